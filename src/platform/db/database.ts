@@ -1,0 +1,84 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { Actor } from '#shared/roles.ts';
+
+/** A drizzle handle on one connection; inside an act, on its transaction. */
+export type Db = NodePgDatabase & { $client: pg.PoolClient };
+
+export type Database = {
+  /** As `ruyuan_app`: routes. */
+  readonly app: pg.Pool;
+  /** As `ruyuan_system`: jobs, sequencer. */
+  readonly system: pg.Pool;
+  /** As the connection's own user: migrations and the job queue's tables. */
+  readonly owner: pg.Pool;
+  close(): Promise<void>;
+};
+
+export type Connection = string | pg.ClientConfig;
+
+// Counts and 分 stay below 2^53, so a bigint comes back as a number; dates stay plain text, never a zoned instant.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+function poolAs(connection: Connection, role: string | null, max: number, onError: (error: Error) => void): pg.Pool {
+  const base: pg.PoolConfig = typeof connection === 'string' ? { connectionString: connection } : { ...connection };
+  const options = role ? `-c role=${role} -c statement_timeout=60000` : undefined;
+  const pool = new pg.Pool({ ...base, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, options });
+  // A server that goes away (57P01) raises an error on idle connections; without a listener it would end the process.
+  pool.on('error', onError);
+  return pool;
+}
+
+/** Opens the three pools. `onError` hears of connections lost while idle. */
+export function openDatabase(connection: Connection, onError: (error: Error) => void = () => {}): Database {
+  const app = poolAs(connection, 'ruyuan_app', 16, onError);
+  const system = poolAs(connection, 'ruyuan_system', 6, onError);
+  const owner = poolAs(connection, null, 6, onError);
+  return {
+    app,
+    system,
+    owner,
+    close: async () => {
+      await Promise.all([app.end(), system.end(), owner.end()]);
+    },
+  };
+}
+
+/** The settings that row-level security reads, valid inside one transaction. */
+export function contextSql(actor: Actor): string {
+  const isAdmin = actor.roles.includes('system_admin') || actor.roles.includes('security_admin');
+  const settings: readonly (readonly [string, string])[] = [
+    ['ruyuan.person', actor.personId ?? ''],
+    ['ruyuan.org', actor.orgId ?? ''],
+    ['ruyuan.reach', actor.reach],
+    ['ruyuan.parks', `{${actor.parkIds.map((id) => `"${id}"`).join(',')}}`],
+    ['ruyuan.is_audit', actor.roles.includes('audit_admin') ? 'yes' : ''],
+    ['ruyuan.is_admin', isAdmin ? 'yes' : ''],
+  ];
+  const calls = settings.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
+  return `select ${calls.join(', ')}`;
+}
+
+/**
+ * Runs `body` in one transaction of a pool, as this actor; commits what it did or nothing. A connection that broke
+ * on the way is destroyed, never given back to the pool.
+ */
+export async function inTransaction<T>(pool: pg.Pool, actor: Actor, body: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`begin; ${contextSql(actor)}`);
+    const result = await body(drizzle({ client }) as Db);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

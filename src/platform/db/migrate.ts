@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { StartRefusal } from '#platform/start-refusal.ts';
+
+const OLDEST_SERVER = 150_000;
+/** One migration at a time, however many processes start together. */
+const LOCK = 7_305_001;
+
+const ROLES = `
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'ruyuan_app') then create role ruyuan_app nologin; end if;
+  if not exists (select from pg_roles where rolname = 'ruyuan_system') then create role ruyuan_system nologin; end if;
+  if not exists (select from pg_roles where rolname = 'ruyuan_backup') then create role ruyuan_backup nologin; end if;
+end $$;
+grant ruyuan_app, ruyuan_system, ruyuan_backup to current_user;`;
+
+/**
+ * Brings the tables up to date and returns the names of the migrations applied. Throws a StartRefusal for a server
+ * older than PostgreSQL 15, for missing rights, and for a database newer than this program.
+ */
+export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> {
+  const client = await pool.connect();
+  try {
+    await checkServer(client);
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    await client.query(ROLES).catch((error: Error) => {
+      throw new StartRefusal('database_rights', { reason: error.message });
+    });
+    return await applyAll(client, folder);
+  } finally {
+    await client.query('select pg_advisory_unlock_all()').catch(() => {});
+    client.release();
+  }
+}
+
+async function checkServer(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query(`select current_setting('server_version_num')::int as number,
+    has_database_privilege(current_database(), 'create') as may_create`);
+  if (rows[0].number < OLDEST_SERVER) throw new StartRefusal('database_version', { found: rows[0].number });
+  if (!rows[0].may_create) throw new StartRefusal('database_rights', { reason: 'CREATE' });
+}
+
+async function applyAll(client: pg.PoolClient, folder: string): Promise<string[]> {
+  await client.query(`create schema if not exists migrations;
+    create table if not exists migrations.applied (name text primary key, digest text not null, at timestamptz not null default now())`);
+  const applied = new Map<string, string>(
+    (await client.query('select name, digest from migrations.applied')).rows.map((row) => [row.name, row.digest]),
+  );
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted();
+  const unknown = [...applied.keys()].filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new StartRefusal('database_newer', { migration: unknown[0] ?? '' });
+  const fresh: string[] = [];
+  for (const name of names) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    const digest = createHash('sha256').update(text).digest('hex');
+    const known = applied.get(name);
+    if (known === digest) continue;
+    if (known) throw new StartRefusal('migration_changed', { migration: name });
+    await applyOne(client, name, text, digest);
+    fresh.push(name);
+  }
+  return fresh;
+}
+
+async function applyOne(client: pg.PoolClient, name: string, text: string, digest: string): Promise<void> {
+  await client.query('begin');
+  try {
+    for (const statement of text.split('--> statement-breakpoint')) if (statement.trim()) await client.query(statement);
+    await client.query('insert into migrations.applied (name, digest) values ($1, $2)', [name, digest]);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
