@@ -1,0 +1,44 @@
+import en from '../../messages/en/start.json' with { type: 'json' };
+import zh from '../../messages/zh-CN/start.json' with { type: 'json' };
+
+type Key = keyof typeof en & keyof typeof zh;
+
+/** Why a start cannot go on: the catalogue keys `start_refusal_<code>`. */
+export type StartRefusalCode = Key extends `start_refusal_${infer Code}` ? Code : never;
+
+/**
+ * A start that cannot go on. `message` is the one line to print: Chinese, then English, because nobody is signed in
+ * yet whose language could be asked for. The program prints it and leaves with status 1, without a stack.
+ */
+export class StartRefusal extends Error {
+  readonly code: StartRefusalCode;
+  readonly values: Readonly<Record<string, string | number>>;
+
+  constructor(code: StartRefusalCode, values: Readonly<Record<string, string | number>> = {}) {
+    const key = `start_refusal_${code}` as Key;
+    super(`${filled(zh[key], values)} / ${filled(en[key], values)}`);
+    this.name = 'StartRefusal';
+    this.code = code;
+    this.values = values;
+  }
+}
+
+function filled(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => oneLine(String(values[name] ?? '')));
+}
+
+/** A reason quoted from another program may span lines; the refusal stays one line. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The refusal for a file-system error on `folder`, or the error itself when it is a fault of ours. */
+export function folderRefusal(error: unknown, folder: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new StartRefusal('data_folder_rights', { folder, reason: code });
+  }
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new StartRefusal('disk_full', { folder });
+  if (code === 'ENOTDIR' || code === 'EEXIST') return new StartRefusal('data_folder_not_a_folder', { folder });
+  return error;
+}
