@@ -46,7 +46,6 @@ export async function ensureCluster(plan: ClusterPlan): Promise<Cluster> {
     return { folder, password };
   }
   checkVersion(folder);
-  takeOver(folder, plan);
   if (!existsSync(passwordFile)) throw new StartRefusal('database_password_missing', { file: passwordFile });
   return { folder, password: (await readFile(passwordFile, 'utf8')).trim() };
 }
@@ -109,8 +108,11 @@ function checkVersion(folder: string): void {
   if (found !== MAJOR) throw new StartRefusal('database_version_wrong', { found, needed: MAJOR });
 }
 
-/** Root may start what an ordinary user has begun, or another way to run under root: the files change hands whole. */
-function takeOver(folder: string, { runAs, dataFolder }: ClusterPlan): void {
+/**
+ * Root may start what an ordinary user has begun, or find another way to run the server: the files change hands whole.
+ * Only while no server runs in `folder`.
+ */
+export function takeOver(folder: string, { runAs, dataFolder }: ClusterPlan): void {
   if (statSync(folder).uid === runAs.uid) return;
   const { status } = spawnSync('chown', ['-R', `${runAs.uid}:${runAs.gid}`, folder], { env: SERVER_ENV });
   if (status !== 0) throw new StartRefusal('data_folder_rights', { folder: dataFolder, reason: 'chown' });

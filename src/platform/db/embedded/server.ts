@@ -3,7 +3,7 @@ import { closeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartRefusal } from '#platform/start-refusal.ts';
-import { firstComplaint } from './cluster.ts';
+import { firstComplaint, takeOver } from './cluster.ts';
 import type { Cluster, ClusterPlan } from './cluster.ts';
 import { waitForAnswer } from './connection.ts';
 import type { EmbeddedConnection } from './connection.ts';
@@ -39,6 +39,7 @@ export async function adopt(
 
 /** Starts the server in a process group of its own, so that Ctrl-C in the terminal reaches the program only. */
 export async function launch(plan: ClusterPlan, cluster: Cluster, connection: EmbeddedConnection): Promise<Running> {
+  takeOver(cluster.folder, plan);
   const handle = openLog(plan.dataFolder);
   const logStart = logLength(plan.dataFolder);
   const [command = '', ...args] = [...plan.runAs.prefix, plan.binaries.postgres, '-D', cluster.folder];
