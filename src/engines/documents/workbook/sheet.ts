@@ -11,6 +11,12 @@ export type SheetCell = {
   /** Fill colour `RRGGBB`, absent when none or white. */
   readonly fill?: string;
   readonly isStruck?: boolean;
+  /** True when only a part of the text is struck out (the struck part is still in `value`). */
+  readonly isPartlyStruck?: boolean;
+  /** True when the number is shown as a percentage: `0.63` is what people see as 63%. */
+  readonly isPercent?: boolean;
+  /** True when a formula computes the cell; `value` is what it gave when the workbook was saved. */
+  readonly isFormula?: boolean;
   /** True when the number is longer than a spreadsheet can hold exactly (15 digits): digits were lost. */
   readonly isRounded?: boolean;
 };
@@ -29,9 +35,10 @@ export type Sheet = {
 
 /** `C12` for row 11, column 2 (zero-based). */
 export function cellName(row: number, column: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return `${letters}${row + 1}`;
+  return `${columnLetters(column)}${row + 1}`;
+}
+
+function columnLetters(column: number): string {
+  if (column < 26) return String.fromCharCode(65 + column);
+  return columnLetters(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
 }

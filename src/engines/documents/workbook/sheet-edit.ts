@@ -1,0 +1,137 @@
+import { inlineText } from './cell-writer.ts';
+import { columnOf } from './rows.ts';
+import { cellName, type Merge } from './sheet.ts';
+import { attribute, eachElement, findElement, type Found } from './xml.ts';
+
+/** A cell to set, zero-based. */
+export type CellChange = { readonly row: number; readonly column: number; readonly value: string | number };
+
+type Place = { readonly index: number; readonly found: Found };
+
+/**
+ * A sheet's XML with cells set. Everything but those cells stays as written; a cell keeps its format, and one that
+ * was absent takes its row's or its column's. Callers have refused formulas. Elements without prefix only.
+ */
+export function setCells(xml: string, changes: readonly CellChange[]): string {
+  const opened = /<sheetData\s*\/>/.test(xml) ? xml.replace(/<sheetData\s*\/>/, '<sheetData></sheetData>') : xml;
+  const start = opened.indexOf('>', opened.search(/<sheetData[\s>]/)) + 1;
+  const end = opened.indexOf('</sheetData>', start);
+  const columnFormats = readColumnFormats(opened.slice(0, start));
+  const rows = new Map<number, CellChange[]>();
+  for (const change of changes) rows.set(change.row, [...(rows.get(change.row) ?? []), change]);
+  const body = splice(
+    opened.slice(start, end),
+    placeRows(opened.slice(start, end)),
+    [...rows.keys()],
+    (row, found) => rowXml(row, found, rows.get(row) ?? [], columnFormats),
+  );
+  return opened.slice(0, start) + body + opened.slice(end);
+}
+
+/** Puts `make(index)` in the place of the element of that index, or before the first one with a greater index. */
+function splice(
+  xml: string,
+  places: readonly Place[],
+  indexes: readonly number[],
+  make: (index: number, found: Found | null) => string,
+): string {
+  let out = '';
+  let done = 0;
+  let place = 0;
+  for (const index of indexes.toSorted((a, b) => a - b)) {
+    while ((places[place]?.index ?? Infinity) < index) place += 1;
+    const next = places[place];
+    if (next?.index === index) {
+      out += xml.slice(done, next.found.start) + make(index, next.found);
+      done = next.found.end;
+    } else {
+      const at = next ? next.found.start : xml.length;
+      out += xml.slice(done, at) + make(index, null);
+      done = at;
+    }
+  }
+  return out + xml.slice(done);
+}
+
+function placeRows(xml: string): Place[] {
+  const places: Place[] = [];
+  let index = -1;
+  for (const found of eachElement(xml, 'row')) {
+    index = Number(attribute(found.head, 'r') ?? index + 2) - 1;
+    places.push({ index, found });
+  }
+  return places;
+}
+
+/** Cells may leave out where they stand; then they follow the one before. */
+function placeCells(rowBody: string): Place[] {
+  const places: Place[] = [];
+  let index = -1;
+  for (const found of eachElement(rowBody, 'c')) {
+    index = columnOf(attribute(found.head, 'r')) ?? index + 1;
+    places.push({ index, found });
+  }
+  return places;
+}
+
+function rowXml(
+  row: number,
+  found: Found | null,
+  changes: readonly CellChange[],
+  columnFormats: ReadonlyMap<number, string>,
+): string {
+  const byColumn = new Map(changes.map((change) => [change.column, change]));
+  const body = found?.body ?? '';
+  const rowFormat = found ? attribute(found.head, 's') : undefined;
+  const cells = splice(body, placeCells(body), [...byColumn.keys()], (column, cell) => {
+    const format = cell ? attribute(cell.head, 's') : (rowFormat ?? columnFormats.get(column));
+    return cellOf(row, column, byColumn.get(column)?.value ?? '', format);
+  });
+  const head = found ? found.head.replace(/\s+spans\s*=\s*("[^"]*"|'[^']*')/, '') : ` r="${row + 1}"`;
+  return `<row${head.trimEnd()}>${cells}</row>`;
+}
+
+function cellOf(row: number, column: number, value: string | number, format: string | undefined): string {
+  const head = `r="${cellName(row, column)}"${format ? ` s="${format}"` : ''}`;
+  if (value === '') return `<c ${head}/>`;
+  return typeof value === 'number'
+    ? `<c ${head}><v>${value}</v></c>`
+    : `<c ${head} t="inlineStr">${inlineText(value)}</c>`;
+}
+
+function readColumnFormats(sheetStart: string): Map<number, string> {
+  const formats = new Map<number, string>();
+  for (const column of eachElement(findElement(sheetStart, 'cols')?.body ?? '', 'col')) {
+    const style = attribute(column.head, 'style');
+    const first = Number(attribute(column.head, 'min'));
+    const last = Math.min(Number(attribute(column.head, 'max')), 16_384);
+    for (let number = first; style && number <= last; number += 1) formats.set(number - 1, style);
+  }
+  return formats;
+}
+
+/** The cells a formula fills: its own, and all of the range when it is an array formula. */
+export function formulaRanges(xml: string): { own: Set<string>; arrays: string[] } {
+  const own = new Set<string>();
+  const arrays: string[] = [];
+  for (const { index: row, found } of placeRows(xml)) {
+    if (!found.body.includes('<f')) continue;
+    for (const { index: column, found: cell } of placeCells(found.body)) {
+      const formula = cell.body.includes('<f') ? findElement(cell.body, 'f') : null;
+      if (!formula) continue;
+      own.add(cellName(row, column));
+      const range = attribute(formula.head, 'ref');
+      if (attribute(formula.head, 't') === 'array' && range?.includes(':')) arrays.push(range);
+    }
+  }
+  return { own, arrays };
+}
+
+/** Whether a cell lies in a merge without being its top left cell, which alone is seen. */
+export function isCovered(merges: readonly Merge[], row: number, column: number): boolean {
+  return merges.some(
+    (merge) =>
+      row >= merge.top && row <= merge.bottom && column >= merge.left && column <= merge.right &&
+      (row !== merge.top || column !== merge.left),
+  );
+}
