@@ -7,6 +7,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync
 import { homedir } from 'node:os';
 import { delimiter, dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const MODULES = join(ROOT, 'node_modules');
@@ -188,8 +189,9 @@ function runScript(node, name) {
   if (/ENOSPC|EDQUOT/.test(output)) throw new Refusal('disk_full', { folder: ROOT });
   // For who changed the code: all of it, before the one line for everybody else.
   process.stderr.write(output);
-  const reason = output.split('\n').find((line) => /error/i.test(line)) ?? lastLine(output);
-  throw new Refusal('build_failed', { reason: error?.message ?? reason });
+  const lines = stripVTControlCharacters(output).split('\n');
+  const complaint = lines.find((line) => /^\s*(\w*Error: |\[[A-Z_]+\])/.test(line)) ?? lastLine(output);
+  throw new Refusal('build_failed', { reason: error?.message ?? complaint });
 }
 
 function hashOf(places) {
