@@ -114,7 +114,7 @@ async function readRaw(opened: Package, entry: string): Promise<string> {
   return Buffer.concat(pieces).toString('utf8');
 }
 
-/** Sets `fullCalcOnLoad`; the element's place among the workbook's is fixed, after names and before views of others. */
+/** Sets `fullCalcOnLoad`. The order of a workbook's elements is fixed: the setting follows names, references, sheets. */
 function computeOnOpening(xml: string): string {
   const found = findElement(xml, 'calcPr');
   if (found) {

@@ -28,7 +28,7 @@ export const WORKBOOK_LIMITS: WorkbookLimits = {
 /** Why a file is not read. `ok` carries what was counted; every other kind is also a sentence's key for the caller. */
 export type WorkbookVerdict =
   | { readonly kind: 'ok'; readonly entries: number; readonly inflated: number }
-  | { readonly kind: 'old_xls' | 'et' | 'macro' | 'encrypted' | 'broken' | 'took_too_long' }
+  | { readonly kind: 'old_xls' | 'et' | 'macro' | 'encrypted' | 'broken' | 'took_too_long' | 'took_too_much_memory' }
   | { readonly kind: 'not_a_workbook'; readonly found: FoundKind }
   | { readonly kind: 'too_large' | 'inflates_too_much'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'too_many_entries'; readonly entries: number; readonly limit: number }

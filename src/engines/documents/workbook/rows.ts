@@ -3,7 +3,7 @@ import { WorkbookRefused, type WorkbookLimits } from './limits.ts';
 import { textPieces, withoutPrefixes } from './package.ts';
 import type { Picture } from './parts.ts';
 import type { SheetCell } from './sheet.ts';
-import { attribute, findElement, type Found } from './xml.ts';
+import { attribute, eachElement, findElement, type Found } from './xml.ts';
 
 /** A row that holds something; rows between two of them are empty. */
 export type SheetRow = {
@@ -69,6 +69,7 @@ export async function* readRows(
       previous = written - 1;
       const row = readRow(sheet, previous, found, context, limits);
       if (row.cells.length === 0 && row.pictures.length === 0) continue;
+      if (row.index >= limits.maxRows && !holdsValue(row)) continue;
       checkRow(sheet, row, limits, count);
       yield row;
     }
@@ -79,6 +80,11 @@ export async function* readRows(
 
 function findOpening(xml: string): boolean {
   return /<sheetData[\s/>]/.test(xml);
+}
+
+/** Colour alone far below the table is no row of it. */
+function holdsValue(row: SheetRow): boolean {
+  return row.pictures.length > 0 || row.cells.some((cell) => cell.value !== null || cell.error);
 }
 
 function checkRow(sheet: string, row: SheetRow, limits: WorkbookLimits, count: TextCount): void {
@@ -116,7 +122,7 @@ function readRow(sheet: string, index: number, row: Found, context: CellContext,
 
 function lastColumn(row: string, from: number): number {
   let last = from;
-  for (const match of row.matchAll(/<c [^>]*?r="([A-Z]+)\d+"/g)) last = Math.max(last, columnOf(match[1]) ?? 0);
+  for (const found of eachElement(row, 'c')) last = Math.max(last, columnOf(attribute(found.head, 'r')) ?? 0);
   return Math.min(last, LAST_COLUMN);
 }
 

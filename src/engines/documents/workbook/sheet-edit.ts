@@ -87,7 +87,7 @@ function rowXml(
     const format = cell ? attribute(cell.head, 's') : (rowFormat ?? columnFormats.get(column));
     return cellOf(row, column, byColumn.get(column)?.value ?? '', format);
   });
-  const head = found ? found.head.replace(/\s+spans\s*=\s*("[^"]*"|'[^']*')/, '') : ` r="${row + 1}"`;
+  const head = found ? found.head.replace(/\sspans\s*=\s*("[^"]*"|'[^']*')/, '') : ` r="${row + 1}"`;
   return `<row${head.trimEnd()}>${cells}</row>`;
 }
 

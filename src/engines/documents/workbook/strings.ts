@@ -13,7 +13,7 @@ export function readSharedStrings(xml: string): RichText[] {
 
 /** Joins the runs of a text; the reading aid of East Asian names (`rPh`) is no part of it. */
 export function readRichText(xml: string): RichText {
-  const whole = xml.includes('<rPh') ? xml.replace(/<rPh\b[\s\S]*?<\/rPh>/g, '') : xml;
+  const whole = xml.includes('<rPh') ? withoutReadingAids(xml) : xml;
   if (!whole.includes('<r>') && !whole.includes('<r ')) return { text: joinTexts(whole), struck: 'none' };
   let text = '';
   let live = false;
@@ -26,6 +26,16 @@ export function readRichText(xml: string): RichText {
     else live = true;
   }
   return { text, struck: !struck ? 'none' : live ? 'some' : 'all' };
+}
+
+function withoutReadingAids(xml: string): string {
+  let kept = '';
+  let done = 0;
+  for (const aid of eachElement(xml, 'rPh')) {
+    kept += xml.slice(done, aid.start);
+    done = aid.end;
+  }
+  return kept + xml.slice(done);
 }
 
 function joinTexts(xml: string): string {

@@ -84,9 +84,12 @@ function isBuiltInDate(id: number): boolean {
   );
 }
 
+/** Excel's own limit is 255 characters. */
+const LONGEST_FORMAT = 500;
+
 /** The first section of a format without quoted words, escaped characters and [conditions]. */
 function bare(code: string): string {
-  const plain = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  const plain = code.slice(0, LONGEST_FORMAT).replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
   return plain.split(';')[0] ?? '';
 }
 

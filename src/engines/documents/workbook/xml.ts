@@ -61,18 +61,27 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 /** Text of XML as people see it: the five entities and numbered characters; any other entity stays as written. */
 export function unescapeXml(text: string): string {
-  if (text.includes('<![CDATA[')) {
-    return text
-      .split(/<!\[CDATA\[([\s\S]*?)\]\]>/)
-      .map((part, index) => (index % 2 === 1 ? part : unescapeXml(part)))
-      .join('');
-  }
+  if (text.includes(RAW_START)) return unescapeAroundRaw(text);
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (whole, hex, decimal, word) => {
     if (word) return NAMED[word] ?? whole;
     const code = hex ? parseInt(hex, 16) : Number(decimal);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
+}
+
+const RAW_START = '<![CDATA[';
+
+function unescapeAroundRaw(text: string): string {
+  let plain = '';
+  let done = 0;
+  for (let start = text.indexOf(RAW_START); start >= 0; start = text.indexOf(RAW_START, done)) {
+    const end = text.indexOf(']]>', start);
+    if (end < 0) break;
+    plain += unescapeXml(text.slice(done, start)) + text.slice(start + RAW_START.length, end);
+    done = end + 3;
+  }
+  return plain + text.slice(done);
 }
 
 /** What a string item or an inline string says: `_x000D_` is the workbook's way to write a control character. */

@@ -1,4 +1,4 @@
-import { deflateSync } from 'fflate';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { WorkbookRefused } from './limits.ts';
 
 const END_MARK = 0x06054b50;
@@ -10,7 +10,7 @@ const LOCAL_SIZE = 30;
 /** Bit 3 says sizes follow the data; we always write them before it. */
 const SIZES_FOLLOW = 0x0008;
 
-type Record = { readonly name: string; readonly central: Buffer; readonly data: Buffer };
+type ZipRecord = { readonly name: string; readonly central: Buffer; readonly data: Buffer };
 
 /**
  * A zip with some entries' contents replaced. All others keep their packed bytes, names, times and order:
@@ -21,7 +21,10 @@ export function replaceEntries(bytes: Uint8Array, replacements: ReadonlyMap<stri
   const pieces: Buffer[] = [];
   const centrals: Buffer[] = [];
   let offset = 0;
-  for (const record of readRecords(zip)) {
+  const records = readRecords(zip);
+  const names = new Set(records.map((record) => record.name));
+  if (![...replacements.keys()].every((name) => names.has(name))) throw new WorkbookRefused({ kind: 'broken' });
+  for (const record of records) {
     const content = replacements.get(record.name);
     const { central, data } = content ? packAnew(record, content) : record;
     const head = localHead(central);
@@ -33,10 +36,10 @@ export function replaceEntries(bytes: Uint8Array, replacements: ReadonlyMap<stri
   return Buffer.concat([...pieces, directory, endRecord(centrals.length, directory.length, offset)]);
 }
 
-function readRecords(zip: Buffer): Record[] {
+function readRecords(zip: Buffer): ZipRecord[] {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || end + END_SIZE > zip.length) throw new WorkbookRefused({ kind: 'broken' });
-  const records: Record[] = [];
+  const records: ZipRecord[] = [];
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
     if (at + CENTRAL_SIZE > zip.length || zip.readUInt32LE(at) !== CENTRAL_MARK) {
@@ -44,7 +47,7 @@ function readRecords(zip: Buffer): Record[] {
     }
     const nameEnd = at + CENTRAL_SIZE + zip.readUInt16LE(at + 28);
     const next = nameEnd + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-    const name = zip.toString('utf8', at + CENTRAL_SIZE, nameEnd);
+    const name = zip.toString('utf8', at + CENTRAL_SIZE, nameEnd).replaceAll('\\', '/');
     records.push({ name, central: zip.subarray(at, next), data: packedData(zip, at) });
     at = next;
   }
@@ -62,11 +65,11 @@ function packedData(zip: Buffer, central: number): Buffer {
   return zip.subarray(start, start + size);
 }
 
-function packAnew(record: Record, content: Uint8Array): { central: Buffer; data: Buffer } {
-  const data = Buffer.from(deflateSync(content));
+function packAnew(record: ZipRecord, content: Uint8Array): { central: Buffer; data: Buffer } {
+  const data = deflateRawSync(content);
   const central = Buffer.from(record.central);
   central.writeUInt16LE(8, 10);
-  central.writeUInt32LE(checksum(content), 16);
+  central.writeUInt32LE(crc32(content), 16);
   central.writeUInt32LE(data.length, 20);
   central.writeUInt32LE(content.length, 24);
   return { central, data };
@@ -98,17 +101,4 @@ function endRecord(count: number, size: number, offset: number): Buffer {
   end.writeUInt32LE(size, 12);
   end.writeUInt32LE(offset, 16);
   return end;
-}
-
-const CRC_TABLE = Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value >>> 0;
-});
-
-/** CRC-32 of ISO 3309, which zips use. */
-function checksum(content: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of content) value = (CRC_TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
 }
