@@ -63,8 +63,16 @@ describe('the sequencer', () => {
     const verdict = await bench.asSystem((db) => verifyTrail(db, [parseVerifier(bench.signer.verifierKey)], { heads: [bench.signer.head()] }));
     expect(verdict).toMatchObject({ isIntact: true, size: 405, signedSize: 405, faults: [], late: [] });
   });
+  it('lets two processes with the same key folder take turns', async () => {
+    const other = await openSigner(join(bench.folder, 'signer'), ORIGIN);
+    for (const [n, signer] of [bench.signer, other, bench.signer].entries()) {
+      await bench.append(405 + n, 406 + n);
+      expect(await sequence(bench.asSystem, signer, at(500))).toEqual({ integrated: 1, size: 406 + n });
+    }
+    expect(await sequence(bench.asSystem, other, at(500))).toEqual({ integrated: 0, size: 408 });
+  });
   it('signs unchanged what a run left behind that ended before it signed', async () => {
-    await bench.append(405, 410);
+    await bench.append(408, 410);
     let calls = 0;
     const dying: typeof bench.asSystem = (body) => {
       calls += 1;

@@ -67,7 +67,7 @@ async function integrate(db: TrailDb, now: Date): Promise<number> {
 async function signHead(db: TrailDb, signer: TrailSigner, now: Date): Promise<number> {
   await db.execute(lock);
   const size = await countLeaves(db);
-  const head = signer.head();
+  const head = await signer.refresh();
   if (size === head.size && (size === 0 || (await hasCheckpoint(db, size)))) return size;
   const [root] = await readRoots(db, [{ start: 0, end: size }]);
   const proof = size > head.size ? await readRoots(db, consistencyPath(head.size, size)) : [];

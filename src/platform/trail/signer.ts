@@ -24,6 +24,8 @@ export interface TrailSigner {
   /** The verifier key, to be pinned by whoever checks the log. */
   readonly verifierKey: string;
   head(): Checkpoint;
+  /** Reads the last head from the disk again, where another process may have signed since. */
+  refresh(): Promise<Checkpoint>;
   /** The signed note of the last head. */
   headNote(): string;
   /** Signs the next head, given proof that it continues `head()`. Throws `HeadRefused`. */
@@ -35,13 +37,15 @@ export async function openSigner(folder: string, origin: string): Promise<TrailS
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const signer = await openKey(folder, origin);
   if (signer.verifier.name !== origin) throw new HeadRefused(`the key in ${KEY_FILE} is that of ${signer.verifier.name}`);
-  let note = await readFile(join(folder, HEAD_FILE), 'utf8').catch(() => '');
-  if (!note) throw new HeadRefused(`${HEAD_FILE} is missing beside ${KEY_FILE}`);
-  let head = parseCheckpoint(openNote(note, [signer.verifier]));
+  let { note, head } = await readHead(folder, signer);
   return {
     origin,
     verifierKey: signer.verifier.text,
     head: () => head,
+    refresh: async () => {
+      ({ note, head } = await readHead(folder, signer));
+      return head;
+    },
     headNote: () => note,
     sign: async ({ size, root }, proof) => {
       const continues = verifyConsistency({ from: head.size, to: size, fromRoot: head.root, toRoot: root, proof });
@@ -53,6 +57,12 @@ export async function openSigner(folder: string, origin: string): Promise<TrailS
       return signed;
     },
   };
+}
+
+async function readHead(folder: string, signer: NoteSigner): Promise<{ note: string; head: Checkpoint }> {
+  const note = await readFile(join(folder, HEAD_FILE), 'utf8').catch(() => '');
+  if (!note) throw new HeadRefused(`${HEAD_FILE} is missing beside ${KEY_FILE}`);
+  return { note, head: parseCheckpoint(openNote(note, [signer.verifier])) };
 }
 
 /** Head first, key second: where there is a key there was a head, so a missing head is never a first start. */
