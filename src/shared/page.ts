@@ -16,4 +16,4 @@ export function pageOf<T extends z.ZodType>(row: T) {
   return z.object({ rows: z.array(row), total: z.number().int(), page: z.number().int(), pageSize: z.number().int() });
 }
 
-export type Page<T> = { readonly rows: readonly T[]; readonly total: number; readonly page: number; readonly pageSize: number };
+export type Page<T> = { rows: T[]; total: number; page: number; pageSize: number };

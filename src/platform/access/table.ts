@@ -4,9 +4,10 @@ import type { Actor, Role } from '#shared/roles.ts';
 
 /**
  * How near a row must be for a role to have an ability: `any` row; one of a park they serve (`park`); one of their
- * own organisation (`own`); one about themselves (`self`). What is not listed is refused.
+ * own organisation (`own`); one lying in the county they work for (`county`); one about themselves (`self`). What is
+ * not listed is refused.
  */
-export type Relation = 'any' | 'park' | 'own' | 'self';
+export type Relation = 'any' | 'park' | 'county' | 'own' | 'self';
 
 /** An ability's sentence: which role may, on which rows. */
 export type Sentence = Readonly<Partial<Record<Role, Relation>>>;
@@ -15,6 +16,7 @@ export type AccessTable = Readonly<Record<string, Sentence>>;
 /** What access asks of a row. A missing field is nobody's. */
 export type Placed = {
   readonly parkId?: string | null;
+  readonly countyId?: string | null;
   readonly orgId?: string | null;
   readonly personId?: string | null;
 };
@@ -41,6 +43,7 @@ export function may(table: AccessTable, actor: Actor, ability: string, row: Plac
   return relationsOf(table, actor, ability).some((relation) => {
     if (relation === 'any') return true;
     if (relation === 'park') return row.parkId != null && actor.parkIds.includes(row.parkId);
+    if (relation === 'county') return row.countyId != null && row.countyId === actor.orgId;
     if (relation === 'own') return row.orgId != null && row.orgId === actor.orgId;
     return row.personId != null && row.personId === actor.personId;
   });
@@ -51,7 +54,7 @@ export function rowsWhere(
   table: AccessTable,
   actor: Actor,
   ability: string,
-  columns: { parkId?: AnyPgColumn; orgId?: AnyPgColumn; personId?: AnyPgColumn },
+  columns: { parkId?: AnyPgColumn; countyId?: AnyPgColumn; orgId?: AnyPgColumn; personId?: AnyPgColumn },
 ): SQL {
   const relations = relationsOf(table, actor, ability);
   if (relations.includes('any')) return sql`true`;
@@ -59,6 +62,7 @@ export function rowsWhere(
     if (relation === 'park' && columns.parkId) {
       return actor.parkIds.length > 0 ? [sql`${columns.parkId} in ${[...actor.parkIds]}`] : [];
     }
+    if (relation === 'county' && columns.countyId && actor.orgId) return [sql`${columns.countyId} = ${actor.orgId}`];
     if (relation === 'own' && columns.orgId && actor.orgId) return [sql`${columns.orgId} = ${actor.orgId}`];
     if (relation === 'self' && columns.personId && actor.personId) return [sql`${columns.personId} = ${actor.personId}`];
     return [];

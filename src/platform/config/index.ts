@@ -42,11 +42,11 @@ export function readConfig(argv: readonly string[], environment: NodeJS.ProcessE
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new StartRefusal('bad_setting', { name: String(issue?.path[0]), reason: issue?.message ?? '' });
+    throw new StartRefusal('config_wrong', { name: String(issue?.path[0]), reason: issue?.message ?? '' });
   }
   const at = argv.indexOf('--role');
   const role = ROLES.find((name) => name === (at < 0 ? 'both' : argv[at + 1]));
-  if (!role) throw new StartRefusal('bad_setting', { name: '--role', reason: ROLES.join(' | ') });
+  if (!role) throw new StartRefusal('config_wrong', { name: '--role', reason: ROLES.join(' | ') });
   const env = parsed.data;
   return {
     port: env.PORT,

@@ -38,7 +38,7 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> 
 async function checkServer(client: pg.PoolClient): Promise<void> {
   const { rows } = await client.query(`select current_setting('server_version_num')::int as number,
     has_database_privilege(current_database(), 'create') as may_create`);
-  if (rows[0].number < OLDEST_SERVER) throw new StartRefusal('database_version', { found: rows[0].number });
+  if (rows[0].number < OLDEST_SERVER) throw new StartRefusal('database_version_wrong', { found: rows[0].number, needed: OLDEST_SERVER });
   if (!rows[0].may_create) throw new StartRefusal('database_rights', { reason: 'CREATE' });
 }
 

@@ -9,7 +9,7 @@ import { appRole, backupRole, systemRole } from './roles.ts';
 const reach = sql`(select current_setting('ruyuan.reach', true))`;
 const org = sql`(select nullif(current_setting('ruyuan.org', true), ''))`;
 const person = sql`(select nullif(current_setting('ruyuan.person', true), ''))`;
-const parks = sql`(select nullif(current_setting('ruyuan.parks', true), '')::text[])`;
+const parks = sql`(select nullif(current_setting('ruyuan.parks', true), ''))::text[]`;
 
 /** Somebody is acting, a visitor included. */
 export const anyone = sql`${reach} in ('city', 'park', 'own', 'public')`;

@@ -61,7 +61,9 @@ export function recorder(node: string, listeners: readonly Listener[]) {
 }
 
 function bodyOf(draft: RecordDraft): Readonly<Record<string, RecordValue>> {
-  const enterprises = draft.enterpriseIds?.length ? { enterprises: draft.enterpriseIds.join(' ') } : {};
-  const people = draft.personIds?.length ? { people: draft.personIds.join(' ') } : {};
-  return { ...(draft.clause ? { clause: draft.clause } : {}), ...enterprises, ...people, ...draft.values };
+  const body: Record<string, RecordValue> = { ...draft.values };
+  if (draft.clause) body['clause'] = draft.clause;
+  if (draft.enterpriseIds?.length) body['enterprises'] = draft.enterpriseIds.join(' ');
+  if (draft.personIds?.length) body['people'] = draft.personIds.join(' ');
+  return body;
 }

@@ -85,7 +85,7 @@ async function act(
     const digest = digestOf([route.method, request.req.path, received.digest]);
     return once(ctx, keyOf(ctx, key, edge.addressOf(request)), digest, async () => asAnswer(edge, route, await run(ctx)));
   });
-  return request.body(done.body, done.status as 200, {
+  return request.newResponse(done.body, done.status as 200, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
   });

@@ -23,5 +23,5 @@ export async function notify(ctx: Ctx, draft: NoticeDraft): Promise<void> {
     sentAt: ctx.now,
   }));
   await ctx.db.insert(mailNotices).values(rows);
-  await ctx.enqueue('parties.mail_notices', { noticeIds: rows.map((row) => row.id) });
+  await ctx.enqueue('mail.send_notices', { noticeIds: rows.map((row) => row.id) });
 }

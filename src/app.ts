@@ -1,0 +1,194 @@
+import { join, resolve } from 'node:path';
+import type { Context, Hono } from 'hono';
+import type { Me } from '#shared/me.ts';
+import type { Actor } from '#shared/roles.ts';
+import { dayOf } from '#shared/dates.ts';
+import type { Locale } from '#shared/words.ts';
+import type { AccessTable } from '#platform/access/table.ts';
+import type { Config } from '#platform/config/index.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { inTransaction, openDatabase, type Connection, type Database, type Db } from '#platform/db/database.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { secure } from '#platform/db/secure.ts';
+import type { Declaration } from '#platform/declaration.ts';
+import { recorder } from '#platform/events/record.ts';
+import { folderStore } from '#platform/files/store.ts';
+import { askedOf } from '#platform/http/edge.ts';
+import { openLimits } from '#platform/http/limits.ts';
+import { describeApi } from '#platform/http/openapi.ts';
+import { mountPages } from '#platform/http/pages.ts';
+import { addressReader, buildServer } from '#platform/http/server.ts';
+import { mailJob } from '#platform/mail/jobs.ts';
+import { openMailer } from '#platform/mail/mailer.ts';
+import { openQueue, SYSTEM, type Queue } from '#platform/jobs/queue.ts';
+import type { Log } from '#platform/log/log.ts';
+import { resolveActor, type SessionParts } from '#platform/sessions/routes.ts';
+import { sessionSecret } from '#platform/sessions/keys.ts';
+import { openSignIn } from '#platform/sessions/sign-in.ts';
+import { startKeeper, type TrailKeeper } from '#platform/trail/keeper.ts';
+import { trailGrowing, trailGuards } from '#platform/trail/tables.ts';
+import { actorOfSession, addressesOf, demoPassword, demoPersonas, describePerson, peopleState } from '#modules/parties/index.ts';
+import { parties } from '#modules/parties/module.ts';
+
+/** Every module, in the order of the table of contents; seeding follows it. */
+const declarations: readonly Declaration[] = [parties];
+
+export type App = {
+  readonly web: Hono;
+  readonly database: Database;
+  readonly queue: Queue;
+  readonly trail: TrailKeeper;
+  /** Runs `body` as the platform itself, in one transaction: seeding, tests. */
+  act<T>(actor: Actor, body: (ctx: Ctx) => Promise<T>, now?: Date): Promise<T>;
+  /** On an empty database: the demo city, or nothing but what every city needs. Says what the start should tell. */
+  seed(isDemo: boolean): Promise<Seeded>;
+  /** Begins to work through jobs. */
+  work(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type Seeded = 'empty' | 'in_use' | { readonly personas: typeof demoPersonas; readonly password: string };
+
+export type AppOptions = {
+  readonly config: Config;
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly clock?: () => Date;
+  readonly isStrict?: boolean;
+  /** The database has been migrated already (tests clone a template). */
+  readonly isMigrated?: boolean;
+  readonly limitScale?: number;
+};
+
+/** The checkout: `src` and the bundle in `dist/server` lie at different depths below it. */
+const ROOT = resolve(import.meta.dirname, import.meta.dirname.endsWith('src') ? '..' : '../..');
+
+/** Brings a database up to date: tables, then the walls around them. */
+export async function prepareDatabase(database: Database): Promise<string[]> {
+  const applied = await migrate(database.owner, join(ROOT, 'migrations'));
+  await secure(database.owner, trailGrowing);
+  await database.owner.query(trailGuards);
+  return applied;
+}
+
+/** Puts the program together; the only place that sees every module. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { log } = options;
+  const database = openDatabase(options.connection, (error) => log.warn({ reason: error.message }, 'idle connection lost'));
+  try {
+    return await compose(options, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function compose(options: AppOptions, database: Database): Promise<App> {
+  const { config, log } = options;
+  const clock = options.clock ?? (() => new Date());
+  if (!options.isMigrated) await prepareDatabase(database);
+  const mailer = openMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox: join(config.dataDir, 'outbox') });
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const jobs = [...declarations.flatMap((module) => module.jobs ?? []), mailJob({ mailer, publicUrl, addressesOf })];
+  const queue = await openQueue(database, jobs, log);
+  const trail = await startKeeper(database, config.dataDir, 'ruyuan/city', log);
+  const files = folderStore(join(config.dataDir, 'files'));
+  const record = recorder('city', declarations.flatMap((module) => module.listeners ?? []));
+  const makeCtx = ({ db, actor, now, locale, log: ctxLog }: { db: Db; actor: Actor; now: Date; locale: Locale; log: Log }): Ctx => {
+    const ctx: Ctx = {
+      db,
+      actor,
+      now,
+      locale,
+      files,
+      log: ctxLog,
+      record: (draft) => record(ctx, draft),
+      enqueue: (job, data) => queue.enqueue(db, actor.personId ? actor : SYSTEM, locale, job, data),
+    };
+    return ctx;
+  };
+  const web = openWeb(options, { database, clock, makeCtx });
+  const act: App['act'] = (actor, body, now) =>
+    inTransaction(database.system, actor, (db) => body(makeCtx({ db, actor, now: now ?? clock(), locale: 'zh-CN', log })));
+  return {
+    web,
+    database,
+    queue,
+    trail,
+    act,
+    seed: (isDemo) => act(SYSTEM, (ctx) => seedOnce(ctx, isDemo)),
+    work: () => queue.work(jobs, makeCtx),
+    close: async () => {
+      await queue.close();
+      await trail.stop();
+      mailer.close();
+      await database.close();
+    },
+  };
+}
+
+type Parts = {
+  readonly database: Database;
+  readonly clock: () => Date;
+  readonly makeCtx: (parts: { db: Db; actor: Actor; now: Date; locale: Locale; log: Log }) => Ctx;
+};
+
+function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, clock, makeCtx }: Parts): Hono {
+  const isSecure = config.publicUrl?.startsWith('https://') ?? false;
+  const secret = sessionSecret(config.dataDir);
+  const baseUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const addressOf = addressReader(config.isBehindProxy);
+  const limits = openLimits(limitScale);
+  const access: AccessTable = Object.assign({}, ...declarations.map((module) => module.access));
+  const describe = async (actor: Actor, request: Context): Promise<Me> => {
+    const { locale } = askedOf(request, log);
+    const asActor = <T>(body: (ctx: Ctx) => Promise<T>) =>
+      inTransaction(database.app, actor, (db) => body(makeCtx({ db, actor, now: clock(), locale, log })));
+    return asActor(async (ctx) => {
+      const counts: Record<string, number> = {};
+      for (const module of declarations) Object.assign(counts, await module.counts?.(ctx));
+      return { ...(await describePerson(ctx, access)), locale, counts };
+    });
+  };
+  const sessions: SessionParts = {
+    signIn: openSignIn(database.system, { secret, baseUrl, isSecure }),
+    secret,
+    isSecure,
+    limits,
+    log,
+    clock,
+    addressOf,
+    actorOf: (token, now) => actorOfSession(database.system, token, now, dayOf(now)),
+    describe,
+  };
+  const api = declarations.flatMap((module) => module.api);
+  return buildServer({
+    edge: {
+      database,
+      access,
+      log,
+      limits,
+      clock,
+      makeCtx,
+      addressOf,
+      isStrict: isStrict ?? false,
+      resolveActor: (request) => resolveActor(sessions, request),
+    },
+    sessions,
+    api,
+    openapi: describeApi(api, { title: 'Ruyuan', version: '0.1.0', description: 'Science-and-technology services into the park' }),
+    isHealthy: async () => database.app.query('select 1').then(() => true, () => false),
+    pages: (app) => mountPages(app, join(ROOT, 'dist'), log),
+  });
+}
+
+/** All shares of the demo in one transaction: a start that was cut short leaves an empty database, not half a city. */
+async function seedOnce(ctx: Ctx, isDemo: boolean): Promise<Seeded> {
+  const demo = { personas: demoPersonas, password: demoPassword };
+  const state = await peopleState(ctx);
+  if (state !== 'nobody') return state === 'demo' ? demo : 'in_use';
+  for (const module of declarations) await module.prepare?.(ctx);
+  if (!isDemo) return 'empty';
+  for (const module of declarations) await module.seed?.(ctx);
+  return demo;
+}

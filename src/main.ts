@@ -1,0 +1,82 @@
+import { serve } from '@hono/node-server';
+import type { Server } from 'node:http';
+import { openApp, type App } from './app.ts';
+import { readConfig, type Config } from '#platform/config/index.ts';
+import { startEmbedded, type Embedded } from '#platform/db/embedded/embedded.ts';
+import { openLog, type Log } from '#platform/log/log.ts';
+import { StartRefusal } from '#platform/start-refusal.ts';
+import { startLines } from '#platform/start-lines.ts';
+
+type Running = { app: App; embedded: Embedded | null; server: Server | null };
+
+/** Starts the chosen roles; what was started already is stopped again when a later part cannot start. */
+async function start(config: Config, log: Log): Promise<Running> {
+  const running: Partial<Running> & { embedded: Embedded | null } = { embedded: null };
+  try {
+    if (!config.databaseUrl) running.embedded = await startEmbedded({ dataDir: config.dataDir, log });
+    const connection = config.databaseUrl ?? { ...running.embedded!.connection };
+    running.app = await openApp({ config, connection, log });
+    const isSeeded = await running.app.seed(config.isDemo);
+    if (config.role !== 'web') await running.app.work();
+    running.server = config.role === 'worker' ? null : await listen(running.app, config);
+    process.stdout.write(`${startLines({ port: portOf(running.server, config), role: config.role, isSeeded })}\n`);
+    return running as Running;
+  } catch (error) {
+    await stop(running);
+    throw error;
+  }
+}
+
+const portOf = (server: Server | null, config: Config) => {
+  const address = server?.address();
+  return typeof address === 'object' && address ? address.port : config.port;
+};
+
+function listen(app: App, config: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.web.fetch, port: config.port, hostname: config.host }, () => resolve(server as Server));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const refusal = { EADDRINUSE: 'port_taken', EACCES: 'port_taken' }[error.code ?? ''];
+      reject(refusal ? new StartRefusal('port_taken', { port: config.port }) : error);
+    });
+  });
+}
+
+/** Web first, then jobs and pools, the database last. */
+async function stop(running: Partial<Running>): Promise<void> {
+  const { server } = running;
+  if (server) {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  }
+  await running.app?.close();
+  await running.embedded?.stop();
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.argv.slice(2));
+  const log = openLog(config.logLevel);
+  const running = await start(config, log);
+  let isStopping = false;
+  const leave = () => {
+    if (isStopping) return;
+    isStopping = true;
+    stop(running).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'stop');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', leave);
+  process.on('SIGTERM', leave);
+}
+
+main().catch((error: unknown) => {
+  const line = error instanceof StartRefusal ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+});

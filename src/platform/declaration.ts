@@ -1,0 +1,20 @@
+import type { AccessTable } from '#platform/access/table.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { Listener } from '#platform/events/record.ts';
+import type { Mounted } from '#platform/http/handlers.ts';
+import type { Job } from '#platform/jobs/queue.ts';
+
+/** What a module gives to the program; `app.ts` collects them. */
+export type Declaration = {
+  readonly name: string;
+  readonly access: AccessTable;
+  readonly api: readonly Mounted[];
+  readonly listeners?: readonly Listener[];
+  readonly jobs?: readonly Job[];
+  /** What every city starts with: code lists, synonyms, the calendar. Called once, on an empty database. */
+  readonly prepare?: (ctx: Ctx) => Promise<void>;
+  /** Its share of the demo city; called once, in the order of the declarations, on an empty database. */
+  readonly seed?: (ctx: Ctx) => Promise<void>;
+  /** Numbers beside the navigation, by count key. */
+  readonly counts?: (ctx: Ctx) => Promise<Readonly<Record<string, number>>>;
+};
