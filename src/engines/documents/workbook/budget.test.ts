@@ -6,6 +6,9 @@ import { WORKBOOK_LIMITS, WorkbookRefused } from './limits.ts';
 import { readWorkbook } from './read.ts';
 
 const small = bareWorkbook({ 表: sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>') });
+const COLOURED =
+  '<styleSheet><fills><fill><patternFill patternType="solid"><fgColor rgb="FF00B0F0"/></patternFill></fill></fills>' +
+  '<cellXfs><xf/><xf fillId="0"/></cellXfs></styleSheet>';
 const ole = (word: string) =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(word, 'utf16le')]);
 const kindOf = async (name: string, bytes: Uint8Array, limits = WORKBOOK_LIMITS) =>
@@ -78,7 +81,7 @@ describe('the budget', () => {
       return `${high}${String.fromCharCode(65 + (at % 26))}1`;
     });
     const wide = (cell: (name: string) => string) =>
-      bareWorkbook({ 宽表: sheetXml(`<row r="1">${names.map(cell).join('')}</row>`) });
+      bareWorkbook({ 宽表: sheetXml(`<row r="1">${names.map(cell).join('')}</row>`) }, { 'xl/styles.xml': COLOURED });
     const reading = readWorkbook(wide((name) => `<c r="${name}"><v>1</v></c>`));
     await expect(reading).rejects.toMatchObject({
       verdict: { kind: 'too_many_columns', sheet: '宽表', columns: 200, limit: 150 },

@@ -87,9 +87,9 @@ function isBuiltInDate(id: number): boolean {
 /** Excel's own limit is 255 characters. */
 const LONGEST_FORMAT = 500;
 
-/** The first section of a format without quoted words, escaped characters and [conditions]. */
+/** The first section of a format without quoted words, escaped characters and [conditions]; [h] stays, it is a time. */
 function bare(code: string): string {
-  const plain = code.slice(0, LONGEST_FORMAT).replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  const plain = code.slice(0, LONGEST_FORMAT).replace(/"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]/gi, '');
   return plain.split(';')[0] ?? '';
 }
 
