@@ -22,6 +22,7 @@ export function workspaceConfig(locale: string): InlineConfig {
     plugins: [wordsOf(locale), pageIn(locale), tailwindcss()],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
+      rolldownOptions: { onLog: withoutDirectives },
       outDir: 'dist/workspace',
       emptyOutDir: false,
       manifest: `manifest.${locale}.json`,
@@ -47,7 +48,7 @@ export function serverConfig(): InlineConfig {
       target: 'node26',
       minify: false,
       sourcemap: true,
-      rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+      rolldownOptions: { input, onLog: withoutDirectives, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
     },
   };
 }
@@ -64,6 +65,11 @@ export function siteStyleConfig(): InlineConfig {
       rolldownOptions: { input: 'src/web/site/site.css', output: { assetFileNames: '[name][extname]' } },
     },
   };
+}
+
+/** Packages mark files for server components, which we do not use; thousands of lines about it hide real warnings. */
+function withoutDirectives(level: string, log: { code?: string }, pass: (level: never, log: never) => void): void {
+  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') pass(level as never, log as never);
 }
 
 function wordsOf(locale: string): Plugin {

@@ -50,7 +50,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const started = performance.now();
   const parts = { workspace: buildWorkspace, site: buildSite, server: buildServer };
   const wanted = process.argv.slice(2);
-  await compileWords();
+  await compileWords({ browser: true });
   mkdirSync(DIST, { recursive: true });
   for (const [name, run] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await run();
   console.log(`built in ${((performance.now() - started) / 1000).toFixed(1)} s`);

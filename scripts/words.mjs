@@ -24,16 +24,22 @@ const OUTPUTS = [
   })),
 ];
 
-/** @returns {Promise<boolean>} whether anything was compiled; throws with every problem's place. */
-export async function compileWords() {
+/**
+ * Types, tests and the server need only the first output; the build asks for the browser's too. Gives whether anything
+ * was compiled; throws with every problem's place.
+ * @param {{ browser?: boolean }} [options]
+ * @returns {Promise<boolean>}
+ */
+export async function compileWords({ browser = false } = {}) {
   mkdirSync(GENERATED, { recursive: true });
+  const outputs = OUTPUTS.filter(({ isBrowser }) => browser || !isBrowser);
   const stamp = hashSources();
-  if (isFresh(stamp)) return false;
+  if (isFresh(outputs, stamp)) return false;
   await lock();
   try {
-    if (isFresh(stamp)) return false;
-    await compileAll(stamp);
-    return true;
+    const stale = outputs.filter((output) => !isFresh([output], stamp));
+    if (stale.length > 0) await compileAll(stale, stamp);
+    return stale.length > 0;
   } finally {
     rmSync(LOCK, { recursive: true, force: true });
   }
@@ -54,8 +60,8 @@ function hashSources() {
   return hash.digest('hex');
 }
 
-function isFresh(stamp) {
-  return OUTPUTS.every(({ folder }) => {
+function isFresh(outputs, stamp) {
+  return outputs.every(({ folder }) => {
     const file = join(GENERATED, folder, '.stamp');
     return existsSync(file) && readFileSync(file, 'utf8') === stamp;
   });
@@ -135,7 +141,7 @@ function names(message) {
   return [...new Set(placed)].sort().join(', ');
 }
 
-async function compileAll(stamp) {
+async function compileAll(outputs, stamp) {
   const catalogues = readCatalogues();
   catalogues['zh-TW'] = await toTraditional(catalogues['zh-CN']);
   mkdirSync(join(GENERATED, 'messages'), { recursive: true });
@@ -143,7 +149,7 @@ async function compileAll(stamp) {
     writeFileSync(join(GENERATED, 'messages', `${locale}.json`), JSON.stringify(messages, null, 1));
   }
   const { compile } = await import('@inlang/paraglide-js');
-  for (const { folder, locales, outputStructure, isBrowser } of OUTPUTS) {
+  for (const { folder, locales, outputStructure, isBrowser } of outputs) {
     const fresh = join(GENERATED, 'fresh', folder);
     rmSync(fresh, { recursive: true, force: true });
     await compile({
@@ -221,7 +227,7 @@ function sync(fresh, target) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const started = performance.now();
-    const didCompile = await compileWords();
+    const didCompile = await compileWords({ browser: process.argv.includes('--browser') });
     console.log(didCompile ? `words: compiled in ${Math.round(performance.now() - started)} ms` : 'words: up to date');
   } catch (error) {
     console.error(error.message);

@@ -17,10 +17,21 @@ export type Me = z.output<typeof meShape>;
 /** Opening a session answers either who is in, or that the six digits of the second factor are wanted. */
 export const sessionShape = z.union([meShape, z.object({ needsSecondFactor: z.literal(true) })]);
 
+/** The first system administrator of an empty platform. */
+export const firstAdministratorShape = z.object({
+  name: z.string().trim().min(1).max(60),
+  username: z.string().trim().min(3).max(60),
+  password: z.string().min(12).max(200),
+});
+
 export const sessionRefusals = refusals('sessions', {
   sign_in_failed: 401,
   second_factor_wrong: 401,
   not_signed_in: 401,
+  /** Nobody is there yet: the workspace asks for the first administrator. */
+  first_administrator_wanted: 401,
+  /** There is an administrator already; the page is not for a second one. */
+  first_administrator_given: 409,
 });
 
 export const sessionRoutes = routes({
@@ -30,7 +41,7 @@ export const sessionRoutes = routes({
     summary: 'Who is signed in',
     access: 'public',
     answer: meShape,
-    refusals: [sessionRefusals.not_signed_in],
+    refusals: [sessionRefusals.not_signed_in, sessionRefusals.first_administrator_wanted],
   },
   signIn: {
     method: 'post',
@@ -49,6 +60,15 @@ export const sessionRoutes = routes({
     body: z.object({ code: z.string().trim().regex(/^\d{6}$/u) }),
     answer: meShape,
     refusals: [sessionRefusals.second_factor_wrong],
+  },
+  giveFirstAdministrator: {
+    method: 'post',
+    path: '/first-administrator',
+    summary: 'Name the first administrator of an empty platform, who is then signed in',
+    access: 'public',
+    body: firstAdministratorShape,
+    answer: meShape,
+    refusals: [sessionRefusals.first_administrator_given],
   },
   signOut: { method: 'delete', path: '/session', summary: 'Sign out', access: 'public' },
 });

@@ -1,0 +1,8 @@
+import './web/theme/theme.css';
+import type { WorkspaceModule } from '#web/workspace/screens.ts';
+import { start } from '#web/workspace/start.tsx';
+
+/** The modules' screens, in the order of `modules/contents.ts`. */
+const modules: readonly WorkspaceModule[] = [];
+
+start(modules);
