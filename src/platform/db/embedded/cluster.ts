@@ -37,7 +37,8 @@ export async function ensureCluster(plan: ClusterPlan): Promise<Cluster> {
   const folder = join(plan.dataFolder, 'postgres');
   const passwordFile = join(plan.dataFolder, 'postgres.password');
   for (const name of readdirSync(plan.dataFolder)) {
-    if (name.startsWith(NEW)) rmSync(join(plan.dataFolder, name), { recursive: true, force: true });
+    // Retried, because the initdb of a killed program may still be writing there.
+    if (name.startsWith(NEW)) rmSync(join(plan.dataFolder, name), { recursive: true, force: true, maxRetries: 20 });
   }
   if (!existsSync(folder)) {
     const password = randomBytes(24).toString('base64url');

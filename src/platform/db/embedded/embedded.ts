@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
 import { folderRefusal } from '#platform/start-refusal.ts';
 import { findBinaries } from './binaries.ts';
 import { ensureCluster, writeConfig } from './cluster.ts';
@@ -6,6 +6,7 @@ import type { Cluster, ClusterPlan } from './cluster.ts';
 import { connectionTo, urlOf } from './connection.ts';
 import type { EmbeddedConnection } from './connection.ts';
 import { claimDataFolder } from './data-folder.ts';
+import type { DataFolderClaim } from './data-folder.ts';
 import { watchLog } from './log-file.ts';
 import { chooseRunAs } from './run-as.ts';
 import type { RootWay } from './run-as.ts';
@@ -22,7 +23,7 @@ export type EmbeddedLog = {
 export type EmbeddedOptions = {
   readonly dataDir: string;
   readonly log: EmbeddedLog;
-  /** Off in tests only: a power cut may then cost everything, but a kill still costs nothing. */
+  /** Off in tests only: a killed server then forgets what it was just told, a power cut may cost everything. */
   readonly durable?: boolean;
   /** How root may run the server; tests name one. */
   readonly rootWays?: readonly RootWay[];
@@ -48,33 +49,39 @@ const LONGEST_PAUSE_MS = 30_000;
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const binaries = findBinaries();
   const claim = await claimDataFolder(options.dataDir);
+  let socketFolder: string | undefined;
   try {
     const runAs = chooseRunAs(binaries, claim.folder, options.rootWays);
-    const socketFolder = makeSocketFolder(claim.folder, runAs);
+    socketFolder = makeSocketFolder(claim.folder, runAs);
     const isDurable = options.durable ?? true;
-    const plan: ClusterPlan = { binaries, dataFolder: claim.folder, socketFolder, runAs, isDurable };
-    const cluster = await ensureCluster(plan);
-    const connection = connectionTo(socketFolder, cluster.password);
-    const adopted = await adopt(cluster, connection, await writeConfig(plan, cluster.folder));
-    const first = adopted ?? (await launch(plan, cluster, connection));
-    options.log.info({ pid: first.pid, adopted: adopted !== undefined }, 'embedded_database_up');
-    const keeper = keepUp(plan, cluster, connection, first, options.log);
-    return {
-      connection,
-      url: urlOf(connection),
-      socketDir: socketFolder,
-      isAdopted: adopted !== undefined,
-      pid: () => keeper.running().pid,
-      stop: async () => {
-        await keeper.stop();
-        await rm(socketFolder, { recursive: true, force: true });
-        await claim.release();
-      },
-    };
+    return await bringUp({ binaries, dataFolder: claim.folder, socketFolder, runAs, isDurable }, claim, options.log);
   } catch (error) {
+    // Only when empty: a server left by a killed program may still be reached there.
+    if (socketFolder) await rmdir(socketFolder).catch(() => undefined);
     await claim.release();
     throw folderRefusal(error, claim.folder);
   }
+}
+
+async function bringUp(plan: ClusterPlan, claim: DataFolderClaim, log: EmbeddedLog): Promise<Embedded> {
+  const cluster = await ensureCluster(plan);
+  const connection = connectionTo(plan.socketFolder, cluster.password);
+  const adopted = await adopt(cluster, connection, await writeConfig(plan, cluster.folder));
+  const first = adopted ?? (await launch(plan, cluster, connection));
+  log.info({ pid: first.pid, adopted: adopted !== undefined }, 'embedded_database_up');
+  const keeper = keepUp(plan, cluster, connection, first, log);
+  return {
+    connection,
+    url: urlOf(connection),
+    socketDir: plan.socketFolder,
+    isAdopted: adopted !== undefined,
+    pid: () => keeper.running().pid,
+    stop: async () => {
+      await keeper.stop();
+      await rm(plan.socketFolder, { recursive: true, force: true });
+      await claim.release();
+    },
+  };
 }
 
 /** Starts the server again when it dies under the program, at longer and longer intervals while that fails. */

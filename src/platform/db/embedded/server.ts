@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartRefusal } from '#platform/start-refusal.ts';
 import { firstComplaint, takeOver } from './cluster.ts';
@@ -33,7 +33,7 @@ export async function adopt(
     if (!isStale && (await waitForAnswer(connection, isOver))) return running;
     await stopServer(running);
   }
-  await clearOrphans(cluster.folder);
+  await clearOrphans(cluster.folder, connection.host);
   return undefined;
 }
 
@@ -78,16 +78,18 @@ export async function stopServer(running: Running): Promise<void> {
 }
 
 /**
- * Waits for the children of a killed server to notice, since a second server beside them would spoil the data; then a
- * `postmaster.pid` names nobody, whoever has that number now.
+ * Waits for the children of a killed server to notice, since a second server beside them would spoil the data; then its
+ * lock files name nobody, whoever has that number now: another program, or a killed server nobody has buried yet.
  */
-async function clearOrphans(clusterFolder: string): Promise<void> {
+async function clearOrphans(clusterFolder: string, socketFolder: string): Promise<void> {
   const isClear = () => serversIn(clusterFolder).length === 0;
   for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
     if (await waitUntil(isClear, IMMEDIATE_MS)) break;
     for (const pid of serversIn(clusterFolder)) signal(pid, name);
   }
-  if (await waitUntil(isClear, IMMEDIATE_MS)) await rm(join(clusterFolder, 'postmaster.pid'), { force: true });
+  if (!(await waitUntil(isClear, IMMEDIATE_MS))) return;
+  await rm(join(clusterFolder, 'postmaster.pid'), { force: true });
+  for (const name of await readdir(socketFolder)) await rm(join(socketFolder, name), { force: true });
 }
 
 function refusalOf(dataFolder: string, reason: string): StartRefusal {
