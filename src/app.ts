@@ -27,11 +27,13 @@ import { sessionSecret } from '#platform/sessions/keys.ts';
 import { openSignIn } from '#platform/sessions/sign-in.ts';
 import { startKeeper, type TrailKeeper } from '#platform/trail/keeper.ts';
 import { trailGrowing, trailGuards } from '#platform/trail/tables.ts';
+import { ledgers } from '#modules/ledgers/module.ts';
 import { actorOfSession, addressesOf, demoPassword, demoPersonas, describePerson, peopleState } from '#modules/parties/index.ts';
 import { parties } from '#modules/parties/module.ts';
+import { supervision } from '#modules/supervision/module.ts';
 
 /** Every module, in the order of the table of contents; seeding follows it. */
-const declarations: readonly Declaration[] = [parties];
+const declarations: readonly Declaration[] = [parties, ledgers, supervision];
 
 export type App = {
   readonly web: Hono;

@@ -4,7 +4,8 @@ import zh from '../../messages/zh-CN/start.json' with { type: 'json' };
 type Key = keyof typeof en & keyof typeof zh;
 
 /** Why a start cannot go on: the catalogue keys `start_refusal_<code>`. */
-export type StartRefusalCode = Key extends `start_refusal_${infer Code}` ? Code : never;
+export type StartRefusalCode = CodeOf<Key>;
+type CodeOf<K> = K extends `start_refusal_${infer Code}` ? Code : never;
 
 /**
  * A start that cannot go on. `message` is the one line to print: Chinese, then English, because nobody is signed in

@@ -68,13 +68,14 @@ async function me(parts: SessionParts, request: Context): Promise<Response> {
 
 async function open(parts: SessionParts, request: Context): Promise<Response> {
   const { body } = (await receive(sessionRoutes.signIn, request)).input as { body: { username: string; password: string } };
-  const places = [`name:${body.username.toLowerCase()}`, `address:${parts.addressOf(request)}`];
-  for (const place of places) await parts.limits.spendAttempt(place);
+  const name = body.username.toLowerCase();
+  await parts.limits.spendAttempt('name', name);
+  await parts.limits.spendAttempt('address', parts.addressOf(request));
   const answer = await parts.signIn.api
     .signInUsername({ body, headers: request.req.raw.headers, asResponse: true })
     .catch(() => null);
   if (!answer?.ok) throw new Refusal(sessionRefusals.sign_in_failed);
-  for (const place of places) await parts.limits.forgive(place);
+  await parts.limits.forgive(name);
   const said = (await answer.json()) as { token?: string; twoFactorRedirect?: boolean };
   takeCookies(request, answer);
   if (said.twoFactorRedirect) return request.json({ needsSecondFactor: true });
@@ -83,13 +84,11 @@ async function open(parts: SessionParts, request: Context): Promise<Response> {
 
 async function confirm(parts: SessionParts, request: Context): Promise<Response> {
   const { body } = (await receive(sessionRoutes.giveSecondFactor, request)).input as { body: { code: string } };
-  const address = `code:${parts.addressOf(request)}`;
-  await parts.limits.spendAttempt(address);
+  await parts.limits.spendAttempt('address', parts.addressOf(request));
   const answer = await parts.signIn.api
     .verifyTOTP({ body, headers: request.req.raw.headers, asResponse: true })
     .catch(() => null);
   if (!answer?.ok) throw new Refusal(sessionRefusals.second_factor_wrong);
-  await parts.limits.forgive(address);
   takeCookies(request, answer);
   return opened(parts, request, ((await answer.json()) as { token?: string }).token);
 }

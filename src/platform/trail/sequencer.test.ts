@@ -63,16 +63,27 @@ describe('the sequencer', () => {
     const verdict = await bench.asSystem((db) => verifyTrail(db, [parseVerifier(bench.signer.verifierKey)], { heads: [bench.signer.head()] }));
     expect(verdict).toMatchObject({ isIntact: true, size: 405, signedSize: 405, faults: [], late: [] });
   });
+  it('waits for a sequencer that has not committed yet', async () => {
+    await bench.append(405, 406);
+    const slow: typeof bench.asSystem = (body) =>
+      bench.asSystem(async (db) => {
+        const result = await body(db);
+        await db.execute(sql`select pg_sleep(0.2)`);
+        return result;
+      });
+    const both = await Promise.all([sequence(slow, bench.signer, at(500)), sequence(slow, bench.signer, at(500))]);
+    expect(both.map(({ integrated }) => integrated).toSorted()).toEqual([0, 1]);
+  });
   it('lets two processes with the same key folder take turns', async () => {
     const other = await openSigner(join(bench.folder, 'signer'), ORIGIN);
     for (const [n, signer] of [bench.signer, other, bench.signer].entries()) {
-      await bench.append(405 + n, 406 + n);
-      expect(await sequence(bench.asSystem, signer, at(500))).toEqual({ integrated: 1, size: 406 + n });
+      await bench.append(406 + n, 407 + n);
+      expect(await sequence(bench.asSystem, signer, at(500))).toEqual({ integrated: 1, size: 407 + n });
     }
-    expect(await sequence(bench.asSystem, other, at(500))).toEqual({ integrated: 0, size: 408 });
+    expect(await sequence(bench.asSystem, other, at(500))).toEqual({ integrated: 0, size: 409 });
   });
   it('signs unchanged what a run left behind that ended before it signed', async () => {
-    await bench.append(408, 410);
+    await bench.append(409, 410);
     let calls = 0;
     const dying: typeof bench.asSystem = (body) => {
       calls += 1;
@@ -146,6 +157,7 @@ describe('entries, leaves and heads', () => {
     await expect(bench.asApp((db) => eraseFields(db, 'rec_00000001', ['name']), auditor)).rejects.toThrow();
     await expect(bench.database.system.query(`update trail_bodies set value = '1' where path = 'fen'`)).rejects.toMatchObject({ code: '42501' });
     await expect(bench.database.system.query(`update trail_bodies set salt = null where path = 'fen'`)).rejects.toMatchObject({ code: '42501' });
+    await expect(bench.database.system.query(`update trail_bodies set value = null where path = 'fen'`)).rejects.toMatchObject({ code: '42501' });
     expect(await bench.asSystem((db) => eraseFields(db, 'rec_00000001', ['name']))).toBe(1);
   });
 });

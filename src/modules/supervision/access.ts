@@ -1,0 +1,15 @@
+import { accessTable } from '#platform/access/table.ts';
+
+/** Who may do what with the document and the responsibility list. */
+export const supervisionAccess = accessTable({
+  'supervision.read_measures': {
+    bureau_director: 'any',
+    bureau_officer: 'any',
+    park_officer: 'any',
+    station_officer: 'any',
+    finance_officer: 'any',
+    department_liaison: 'any',
+    county_officer: 'any',
+  },
+  'supervision.keep_measures': { bureau_director: 'any', bureau_officer: 'any' },
+});
