@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'content/**/*.test.ts'],
     exclude: ['node_modules/**', 'dist/**', '.generated/**'],
     globalSetup: ['test/kit/global-setup.ts'],
     pool: 'forks',
