@@ -11,7 +11,7 @@ export type Phone = {
 };
 
 const PHONE =
-  /(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)|\(?(0\d{2,3})\)?[- ]?(\d{7,8})(?!\d)(?:\s*(?:转|-|分机)\s*(\d{1,5})(?!\d))?|([48]00(?:[- ]?\d){7})(?!\d)|(?<![\d-])([2-9]\d{6,7})(?!\d)/g;
+  /(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)|\(?(0\d{2,3})\)?[- ]?(\d{7,8})(?!\d)(?:\s*(?:转|-|分机)\s*(\d{1,5})(?!\d))?|([48]00(?:[- ]?\d){7})(?!\d)|(?<![\dA-Za-z-])([2-9]\d{6,7})(?![\dA-Za-z])/g;
 
 /** Reads the phones of a cell and the names beside them: `景岚 13900001111/0912-3456789`. */
 export function readPhones(input: CellInput): Outcome<readonly Phone[]> {
@@ -36,6 +36,7 @@ export function readPhones(input: CellInput): Outcome<readonly Phone[]> {
   const after = text.slice(from);
   rest += after;
   const wrong = /\d{5,}/.exec(rest);
+  if (wrong !== null && /\d[A-Za-z]|[A-Za-z]\d/.test(text)) return problem('not_a_phone', { text });
   if (wrong !== null) return problem('phone_bad_length', { text, digits: wrong[0].length });
   if (phones.length === 0) return problem('not_a_phone', { text });
   const trailing = personOf(after);
