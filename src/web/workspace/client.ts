@@ -36,6 +36,9 @@ export type CallOptions = {
   readonly idempotencyKey?: string;
 };
 
+/** Refusals that mean nobody is signed in (any more). */
+const SIGNED_OUT = ['sessions.not_signed_in', 'edge.not_signed_in', 'edge.session_expired'];
+
 let onSignedOut: () => void = () => {};
 
 /** What to do when a call finds that nobody is signed in any more; the shell shows the sign-in page over the address. */
@@ -94,7 +97,7 @@ async function refusalOf(response: Response): Promise<ClientRefusal> {
     problem.requestId ?? response.headers.get('x-request-id') ?? '',
     problem.fields ?? [],
   );
-  if (refusal.code === 'sessions.not_signed_in') onSignedOut();
+  if (SIGNED_OUT.includes(refusal.code)) onSignedOut();
   return refusal;
 }
 
