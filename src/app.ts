@@ -39,7 +39,8 @@ export type App = {
   readonly web: Hono;
   readonly database: Database;
   readonly queue: Queue;
-  readonly trail: TrailKeeper;
+  /** Null in a worker: the key that signs the trail stays with the web role. */
+  readonly trail: TrailKeeper | null;
   /** Runs `body` as the platform itself, in one transaction: seeding, tests. */
   act<T>(actor: Actor, body: (ctx: Ctx) => Promise<T>, now?: Date): Promise<T>;
   /** On an empty database: the demo city, or nothing but what every city needs. Says what the start should tell. */
@@ -61,6 +62,9 @@ export type AppOptions = {
   readonly isMigrated?: boolean;
   readonly limitScale?: number;
 };
+
+/** The name under which this place signs its trail. */
+export const ORIGIN = 'ruyuan/city';
 
 /** The checkout: `src` and the bundle in `dist/server` lie at different depths below it. */
 const ROOT = resolve(import.meta.dirname, import.meta.dirname.endsWith('src') ? '..' : '../..');
@@ -93,7 +97,7 @@ async function compose(options: AppOptions, database: Database): Promise<App> {
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const jobs = [...declarations.flatMap((module) => module.jobs ?? []), mailJob({ mailer, publicUrl, addressesOf })];
   const queue = await openQueue(database, jobs, log);
-  const trail = await startKeeper(database, config.dataDir, 'ruyuan/city', log);
+  const trail = config.role === 'worker' ? null : await startKeeper(database, config.dataDir, ORIGIN, log);
   const files = folderStore(join(config.dataDir, 'files'));
   const record = recorder('city', declarations.flatMap((module) => module.listeners ?? []));
   const makeCtx = ({ db, actor, now, locale, log: ctxLog }: { db: Db; actor: Actor; now: Date; locale: Locale; log: Log }): Ctx => {
@@ -122,7 +126,7 @@ async function compose(options: AppOptions, database: Database): Promise<App> {
     work: () => queue.work(jobs, makeCtx),
     close: async () => {
       await queue.close();
-      await trail.stop();
+      await trail?.stop();
       mailer.close();
       await database.close();
     },

@@ -1,10 +1,11 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { serve } from '@hono/node-server';
 import type { Server } from 'node:http';
 import { openApp, type App } from './app.ts';
 import { readConfig, type Config } from '#platform/config/index.ts';
 import { startEmbedded, type Embedded } from '#platform/db/embedded/embedded.ts';
 import { openLog, type Log } from '#platform/log/log.ts';
-import { StartRefusal } from '#platform/start-refusal.ts';
+import { folderRefusal, StartRefusal } from '#platform/start-refusal.ts';
 import { startLines } from '#platform/start-lines.ts';
 
 type Running = { app: App; embedded: Embedded | null; server: Server | null };
@@ -13,7 +14,8 @@ type Running = { app: App; embedded: Embedded | null; server: Server | null };
 async function start(config: Config, log: Log): Promise<Running> {
   const running: Partial<Running> & { embedded: Embedded | null } = { embedded: null };
   try {
-    if (!config.databaseUrl) running.embedded = await startEmbedded({ dataDir: config.dataDir, log });
+    if (config.databaseUrl) makeDataFolder(config.dataDir);
+    else running.embedded = await startEmbedded({ dataDir: config.dataDir, log });
     const connection = config.databaseUrl ?? { ...running.embedded!.connection };
     running.app = await openApp({ config, connection, log });
     const isSeeded = await running.app.seed(config.isDemo);
@@ -24,6 +26,16 @@ async function start(config: Config, log: Log): Promise<Running> {
   } catch (error) {
     await stop(running);
     throw error;
+  }
+}
+
+/** With a database elsewhere the folder still holds files, keys and the outbox. */
+function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw folderRefusal(error, folder);
   }
 }
 
