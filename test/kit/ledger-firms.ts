@@ -1,7 +1,14 @@
 import { creditCodeCheckDigit } from '#shared/credit-code.ts';
 
 /** Invented enterprises of the invented city of 靖朔: full name, how officers call it, what it makes, who answers the phone. */
-export type Firm = { readonly name: string; readonly short: string; readonly product: string; readonly head: string; readonly contact: string; readonly code: string };
+export type Firm = {
+  readonly name: string;
+  readonly short: string;
+  readonly product: string;
+  readonly head: string;
+  readonly contact: string;
+  readonly code: string;
+};
 
 const LIST: readonly (readonly [name: string, short: string, product: string, head: string, contact: string])[] = [
   ['靖朔恒塬矿山机械有限公司', '恒塬机械', '刮板输送机、转载机', '景岚', '乔牧'],

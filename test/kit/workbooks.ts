@@ -7,7 +7,14 @@ export type MadeCell =
   | string
   | number
   | null
-  | { readonly value?: string | number; readonly fill?: string; readonly isStruck?: boolean; readonly isDate?: boolean; readonly error?: string; readonly format?: string };
+  | {
+      readonly value?: string | number;
+      readonly fill?: string;
+      readonly isStruck?: boolean;
+      readonly isDate?: boolean;
+      readonly error?: string;
+      readonly format?: string;
+    };
 
 export type MadeSheet = {
   readonly name: string;
@@ -42,8 +49,17 @@ export function workbook(sheets: readonly MadeSheet[]): Uint8Array {
     files['xl/media/image1.png'] = PIXEL;
   });
   put('xl/styles.xml', styles.xml());
-  put('xl/workbook.xml', `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.map((sheet, at) => `<sheet name="${escape(sheet.name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`);
-  put('xl/_rels/workbook.xml.rels', relations([...sheets.map((_, at): [string, string] => [`${OFFICE}/worksheet`, `worksheets/sheet${at + 1}.xml`]), [`${OFFICE}/styles`, 'styles.xml']]));
+  put(
+    'xl/workbook.xml',
+    `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${sheets.map((sheet, at) => `<sheet name="${escape(sheet.name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
+  );
+  put(
+    'xl/_rels/workbook.xml.rels',
+    relations([
+      ...sheets.map((_, at): [string, string] => [`${OFFICE}/worksheet`, `worksheets/sheet${at + 1}.xml`]),
+      [`${OFFICE}/styles`, 'styles.xml'],
+    ]),
+  );
   put('_rels/.rels', relations([[`${OFFICE}/officeDocument`, 'xl/workbook.xml']]));
   put('[Content_Types].xml', contentTypes(sheets));
   const ordered = Object.fromEntries(Object.entries(files).toSorted(([one], [other]) => (one < other ? -1 : 1)));
@@ -77,8 +93,13 @@ class Styles {
       const number = date === 'd' ? 14 : format === '' ? 0 : 164 + formats.indexOf(format);
       return `<xf numFmtId="${number}" fontId="${struck === 's' ? 1 : 0}" fillId="${fill === '' ? 0 : fills.indexOf(fill) + 2}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>`;
     });
-    const numFmts = formats.length === 0 ? '' : `<numFmts count="${formats.length}">${formats.map((format, at) => `<numFmt numFmtId="${164 + at}" formatCode="${escape(format ?? '')}"/>`).join('')}</numFmts>`;
-    const solid = fills.map((fill) => `<fill><patternFill patternType="solid"><fgColor rgb="FF${fill}"/><bgColor indexed="64"/></patternFill></fill>`).join('');
+    const numFmts =
+      formats.length === 0
+        ? ''
+        : `<numFmts count="${formats.length}">${formats.map((format, at) => `<numFmt numFmtId="${164 + at}" formatCode="${escape(format ?? '')}"/>`).join('')}</numFmts>`;
+    const solid = fills
+      .map((fill) => `<fill><patternFill patternType="solid"><fgColor rgb="FF${fill}"/><bgColor indexed="64"/></patternFill></fill>`)
+      .join('');
     return `<styleSheet xmlns="${MAIN}">${numFmts}<fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><strike/><sz val="11"/><name val="宋体"/></font></fonts><fills count="${fills.length + 2}"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid}</fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs></styleSheet>`;
   }
 }
@@ -89,7 +110,10 @@ function sheetXml(sheet: MadeSheet, styles: Styles, hasPictures: boolean): strin
     return cells === '' ? '' : `<row r="${at + 1}">${cells}</row>`;
   });
   const merges = sheet.merges ?? [];
-  const mergeXml = merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
+  const mergeXml =
+    merges.length === 0
+      ? ''
+      : `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`;
   return `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheetData>${rows.join('')}</sheetData>${mergeXml}${hasPictures ? '<drawing r:id="rId1"/>' : ''}</worksheet>`;
 }
 
@@ -105,7 +129,8 @@ function cellXml(cell: MadeCell, name: string, style: number): string {
 function drawingXml(pictures: readonly (readonly [number, number])[]): string {
   const space = 'http://schemas.openxmlformats.org/drawingml/2006';
   const anchors = pictures.map(([row, column], at) => {
-    const corner = (by: number): string => `<xdr:col>${column + by}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row + by}</xdr:row><xdr:rowOff>0</xdr:rowOff>`;
+    const corner = (by: number): string =>
+      `<xdr:col>${column + by}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row + by}</xdr:row><xdr:rowOff>0</xdr:rowOff>`;
     return `<xdr:twoCellAnchor><xdr:from>${corner(0)}</xdr:from><xdr:to>${corner(1)}</xdr:to><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="${at + 2}" name="照片${at + 1}"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/></xdr:twoCellAnchor>`;
   });
   return `<xdr:wsDr xmlns:xdr="${space}/spreadsheetDrawing" xmlns:a="${space}/main" xmlns:r="${OFFICE}">${anchors.join('')}</xdr:wsDr>`;
@@ -119,7 +144,11 @@ function contentTypes(sheets: readonly MadeSheet[]): string {
   const excel = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   const parts = sheets.flatMap((sheet, at) => [
     `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${excel}.worksheet+xml"/>`,
-    ...((sheet.pictures ?? []).length === 0 ? [] : [`<Override PartName="/xl/drawings/drawing${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>`]),
+    ...((sheet.pictures ?? []).length === 0
+      ? []
+      : [
+          `<Override PartName="/xl/drawings/drawing${at + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/>`,
+        ]),
   ]);
   return `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/xl/workbook.xml" ContentType="${excel}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${excel}.styles+xml"/>${parts.join('')}</Types>`;
 }

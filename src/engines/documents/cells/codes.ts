@@ -3,6 +3,7 @@ import { checkCreditCode } from '#shared/credit-code.ts';
 import { cellText, isBlankCell } from './fold.ts';
 import { cellOf, likely, problem, sure, unsure } from './outcome.ts';
 import type { CellInput, Outcome } from './outcome.ts';
+import { refusedCell } from './refused.ts';
 
 /** `credit`: 18 signs of GB 32100. `registration`: the 15 digits before 2015. `organization`: the nine signs of GB 11714. */
 export type EnterpriseCode = { readonly kind: 'credit' | 'registration' | 'organization'; readonly code: string };
@@ -13,7 +14,8 @@ const MISTAKEN: Record<string, string> = { I: '1', O: '0', S: '5', Z: '2' };
 /** Reads an enterprise's code. Digits lost to a spreadsheet number are a problem, never a guess. */
 export function readCode(input: CellInput): Outcome<EnterpriseCode | null> {
   const cell = cellOf(input);
-  if (cell.error !== undefined) return problem('cell_error', { error: cell.error });
+  const refused = refusedCell(cell);
+  if (refused !== null) return refused;
   if (isBlankCell(cell)) return sure(null, 'blank');
   const raw = cellText(cell);
   if (isLost(cell.value, cell.isRounded, raw)) return problem('code_lost_digits', { text: lostText(cell.value, raw) });

@@ -38,7 +38,9 @@ const SHAPES: readonly Shape[] = [
 
 /** Reads one end of a date from folded text; null when it is none. The calendar has not been asked yet. */
 export function parsePoint(folded: string): Point | null {
-  const text = digitsOf(folded).replace(/\s+/g, '').replace(/\(?(星期|周|礼拜)[一二三四五六日天]\)?$/, '');
+  const text = digitsOf(folded)
+    .replace(/\s+/g, '')
+    .replace(/\(?(星期|周|礼拜)[一二三四五六日天]\)?$/, '');
   for (const [shape, read] of SHAPES) {
     const found = shape.exec(text);
     if (found !== null) return read(found);
@@ -56,9 +58,7 @@ function digitsOf(text: string): string {
 
 function short(year: number, month: number, day: string | undefined): Point {
   const full = year < 70 ? 2000 + year : 1900 + year;
-  return day === undefined
-    ? { year: full, month, note: 'short_year' }
-    : { year: full, month, day: Number(day), note: 'short_year' };
+  return day === undefined ? { year: full, month, note: 'short_year' } : { year: full, month, day: Number(day), note: 'short_year' };
 }
 
 function american(first: number, second: number, year: number): Point {

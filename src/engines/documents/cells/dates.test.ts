@@ -70,7 +70,10 @@ const dates = fc
 
 test('every way to write a day reads back to that day', () => {
   const ways: readonly ((y: number, m: number, d: number) => string)[] = [
-    (y, m, d) => `${y}年${m}月${d}日`, (y, m, d) => `${y}.${m}.${d}`, (y, m, d) => `${y}/${m}/${d}`, iso,
+    (y, m, d) => `${y}年${m}月${d}日`,
+    (y, m, d) => `${y}.${m}.${d}`,
+    (y, m, d) => `${y}/${m}/${d}`,
+    iso,
     (y, m, d) => iso(y, m, d).replaceAll('-', ''),
   ];
   fc.assert(

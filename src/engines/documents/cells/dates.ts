@@ -5,17 +5,20 @@ import type { Point } from './date-text.ts';
 import { cellText, foldDashes, isBlankCell, plainNumber } from './fold.ts';
 import { cellOf, isProblem, likely, lower, problem, sure } from './outcome.ts';
 import type { CellInput, Certainty, Outcome } from './outcome.ts';
+import { refusedCell } from './refused.ts';
 
 /** `defaultYear` is the year of the table or of the heading: dates without a year take it and are only likely. */
 export type DateContext = { readonly defaultYear?: number | null };
 
 const OPEN = /^(长期|永久|长期有效|无固定期限|至今|不限|持续)$/;
-const RELATIVE = /^(去年|前年|今年|本年|明年|上年|当年|上个?月|本月|下个?月|昨天|今天|明天|前天|近期|最近|日前|年初|年底|年中|月初|月底|上周|本周|下周)/;
+const RELATIVE =
+  /^(去年|前年|今年|本年|明年|上年|当年|上个?月|本月|下个?月|昨天|今天|明天|前天|近期|最近|日前|年初|年底|年中|月初|月底|上周|本周|下周)/;
 
 /** Reads a date or a span of dates. Value null: nothing written, or 长期. */
 export function readDate(input: CellInput, context: DateContext = {}): Outcome<DateSpan | null> {
   const cell = cellOf(input);
-  if (cell.error !== undefined) return problem('cell_error', { error: cell.error });
+  const refused = refusedCell(cell);
+  if (refused !== null) return refused;
   if (isBlankCell(cell)) return sure(null, 'blank');
   if (typeof cell.value === 'boolean') return problem('not_a_date', { text: cellText(cell) });
   if (typeof cell.value === 'number') return readNumeric(cell.value, context);

@@ -33,8 +33,6 @@ export function multiply(decimal: Decimal, power: number): Decimal {
 
 export function add(one: Decimal, other: Decimal): Decimal {
   const places = Math.max(one.places, other.places);
-  const digits =
-    one.digits * 10n ** BigInt(places - one.places) +
-    other.digits * 10n ** BigInt(places - other.places);
+  const digits = one.digits * 10n ** BigInt(places - one.places) + other.digits * 10n ** BigInt(places - other.places);
   return { digits, places };
 }

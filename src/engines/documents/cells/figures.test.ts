@@ -8,14 +8,27 @@ import { readShare, shareScale } from './share.ts';
 
 describe('numbers', () => {
   test.each([
-    ['1,234', 1234], ['１２３', 123], ['12,3456', 123456], [' 56 人', 56], ['3.5万人', 35000], ['-7', -7], [128, 128], ['0', 0],
+    ['1,234', 1234],
+    ['１２３', 123],
+    ['12,3456', 123456],
+    [' 56 人', 56],
+    ['3.5万人', 35000],
+    ['-7', -7],
+    [128, 128],
+    ['0', 0],
   ])('%s is surely %d', (text, value) => {
     expect(readNumber(text)).toEqual({ value, certainty: 'sure' });
   });
 
   test.each([
-    ['约300', 300, 'approximate'], ['200余人', 200, 'approximate'], ['300左右', 300, 'approximate'], ['50多家', 50, 'approximate'],
-    ['不少于20', 20, 'at_least'], ['100以上', 100, 'at_least'], ['≤15', 15, 'at_most'], ['三十', 30, 'chinese_numeral'],
+    ['约300', 300, 'approximate'],
+    ['200余人', 200, 'approximate'],
+    ['300左右', 300, 'approximate'],
+    ['50多家', 50, 'approximate'],
+    ['不少于20', 20, 'at_least'],
+    ['100以上', 100, 'at_least'],
+    ['≤15', 15, 'at_most'],
+    ['三十', 30, 'chinese_numeral'],
     ['2万余人', 20000, 'approximate'],
   ])('%s is likely %d', (text, value, note) => {
     expect(readNumber(text)).toEqual({ value, certainty: 'likely', note });
@@ -47,8 +60,14 @@ describe('numbers', () => {
 
 describe('money', () => {
   test.each<[string | number, MoneyUnit | null, number]>([
-    ['500', '万元', 500_000_000], [1234.56, '千元', 123_456_000], ['1.2亿元', null, 12_000_000_000], ['３００万', '万元', 300_000_000],
-    ['1,200.50元', null, 120_050], [0.1 + 0.2, '元', 30], ['1亿2000万元', null, 12_000_000_000], ['¥88.8', '元', 8880],
+    ['500', '万元', 500_000_000],
+    [1234.56, '千元', 123_456_000],
+    ['1.2亿元', null, 12_000_000_000],
+    ['３００万', '万元', 300_000_000],
+    ['1,200.50元', null, 120_050],
+    [0.1 + 0.2, '元', 30],
+    ['1亿2000万元', null, 12_000_000_000],
+    ['¥88.8', '元', 8880],
   ])('%s under %s is %d 分', (cell, unit, fen) => {
     expect(readMoney(cell, { unit })).toEqual({ value: fen, certainty: 'sure' });
   });
@@ -60,14 +79,22 @@ describe('money', () => {
   test('never guesses a unit or an exchange rate', () => {
     expect(readMoney('500')).toEqual({ problem: 'unit_missing', values: { text: '500' } });
     expect(readMoney(500)).toMatchObject({ problem: 'unit_missing' });
-    expect(readMoney('500万美元', { unit: '万元' })).toEqual({ problem: 'foreign_currency', values: { text: '500万美元', currency: 'USD' } });
+    expect(readMoney('500万美元', { unit: '万元' })).toEqual({
+      problem: 'foreign_currency',
+      values: { text: '500万美元', currency: 'USD' },
+    });
     expect(readMoney('$30,000', { unit: '万元' })).toMatchObject({ problem: 'foreign_currency' });
     expect(readMoney('9'.repeat(16), { unit: '万元' })).toMatchObject({ problem: 'amount_too_large' });
     expect(readMoney('0.123456', { unit: '元' })).toEqual({ value: 12, certainty: 'likely', note: 'rounded_to_fen' });
   });
 
   test('ranges and softened amounts', () => {
-    expect(readMoney('10–20', { unit: '万元' })).toEqual({ value: 10_000_000, certainty: 'unsure', note: 'range', parts: [10_000_000, 20_000_000] });
+    expect(readMoney('10–20', { unit: '万元' })).toEqual({
+      value: 10_000_000,
+      certainty: 'unsure',
+      note: 'range',
+      parts: [10_000_000, 20_000_000],
+    });
     expect(readMoney('约50万元')).toEqual({ value: 50_000_000, certainty: 'likely', note: 'approximate' });
     expect(readMoney('面议', { unit: '万元' })).toMatchObject({ value: null, text: '面议' });
   });

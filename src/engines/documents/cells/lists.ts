@@ -1,6 +1,7 @@
 import { cellText, isBlankCell } from './fold.ts';
-import { cellOf, problem, sure } from './outcome.ts';
+import { cellOf, sure } from './outcome.ts';
 import type { CellInput, Outcome } from './outcome.ts';
+import { refusedCell } from './refused.ts';
 
 const CIRCLED = /[①-⑳㉑-㉟❶-❿⑴-⒇⒈-⒛]/;
 const NUMBERED = /(?<![\d.])\(?(\d{1,2})[)、.](?!\d)\s*/g;
@@ -8,7 +9,8 @@ const NUMBERED = /(?<![\d.])\(?(\d{1,2})[)、.](?!\d)\s*/g;
 /** Splits a cell that holds several things. Value: its items, in order; one item when nothing splits it. */
 export function readList(input: CellInput): Outcome<readonly string[]> {
   const cell = cellOf(input);
-  if (cell.error !== undefined) return problem('cell_error', { error: cell.error });
+  const refused = refusedCell(cell);
+  if (refused !== null) return refused;
   if (isBlankCell(cell)) return sure([], 'blank');
   const text = cellText(cell);
   if (text.includes('┋')) return items(text.split('┋'), 'sure', 'split_choices');

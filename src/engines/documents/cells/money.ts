@@ -14,7 +14,11 @@ export type MoneyUnit = keyof typeof POWERS;
 /** The unit of money a heading or cell names (`万`, `萬元`, `万元人民币`); null when it names none. */
 export function moneyUnit(text: string | null | undefined): MoneyUnit | null {
   if (text == null) return null;
-  const plain = text.replaceAll('萬', '万').replaceAll('億', '亿').replace(/(人民币|RMB|CNY)/gi, '').trim();
+  const plain = text
+    .replaceAll('萬', '万')
+    .replaceAll('億', '亿')
+    .replace(/(人民币|RMB|CNY)/gi, '')
+    .trim();
   if (plain in POWERS) return plain as MoneyUnit;
   const withYuan = `${plain}元`;
   return plain !== '' && withYuan in POWERS ? (withYuan as MoneyUnit) : null;

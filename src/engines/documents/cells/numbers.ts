@@ -5,6 +5,7 @@ import { cellOf, likely, problem, sure } from './outcome.ts';
 import type { CellInput, Outcome, Reading } from './outcome.ts';
 import { parseQuantity } from './quantity.ts';
 import type { Quantity } from './quantity.ts';
+import { refusedCell } from './refused.ts';
 
 /** Words written where a figure was asked for; the cell then holds no figure and keeps its words. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
@@ -36,7 +37,8 @@ export function readNumber(input: CellInput, context: { unit?: string | null } =
 /** Blank cells, error cells, true/false and bare numbers, which all readers of figures treat alike; null for text. */
 export function readPlain(input: CellInput): Outcome<number | null> | null {
   const cell = cellOf(input);
-  if (cell.error !== undefined) return problem('cell_error', { error: cell.error });
+  const refused = refusedCell(cell);
+  if (refused !== null) return refused;
   if (isBlankCell(cell)) return sure(null, 'blank');
   if (typeof cell.value === 'boolean') return problem('not_a_number', { text: cellText(cell) });
   if (cell.isDate) return problem('date_not_number', { text: cellText(cell) });

@@ -29,11 +29,7 @@ export function isProblem<T, P>(outcome: Outcome<T, P>): outcome is Problem {
   return 'problem' in outcome;
 }
 
-export function problem(
-  code: string,
-  values: Problem['values'] = {},
-  proposal?: string | null,
-): Problem {
+export function problem(code: string, values: Problem['values'] = {}, proposal?: string | null): Problem {
   return proposal == null ? { problem: code, values } : { problem: code, values, proposal };
 }
 

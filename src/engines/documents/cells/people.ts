@@ -1,6 +1,7 @@
 import { cellText, isBlankCell } from './fold.ts';
-import { cellOf, problem, sure } from './outcome.ts';
+import { cellOf, sure } from './outcome.ts';
 import type { CellInput, Outcome } from './outcome.ts';
+import { refusedCell } from './refused.ts';
 
 export type Person = { readonly name: string; readonly title?: string };
 
@@ -13,7 +14,8 @@ const TITLE =
 /** Reads people's names from a cell, with the titles beside them. */
 export function readPeople(input: CellInput): Outcome<Named<Person>> {
   const cell = cellOf(input);
-  if (cell.error !== undefined) return problem('cell_error', { error: cell.error });
+  const refused = refusedCell(cell);
+  if (refused !== null) return refused;
   if (isBlankCell(cell)) return sure({ named: [], count: null }, 'blank');
   const { rest, count } = cutCount(cellText(cell), /等?共?\s*(\d+)\s*(?:余|多)?\s*(?:人|名|位|名同志)$/);
   const people = splitNames(rest).map(personOf);
@@ -26,21 +28,22 @@ export function readPeople(input: CellInput): Outcome<Named<Person>> {
 /** Reads enterprises: several in one cell, 靖朔恒源等6家. The names stay as written; who they are is not decided here. */
 export function readFirms(input: CellInput): Outcome<Named<string>> {
   const cell = cellOf(input);
-  if (cell.error !== undefined) return problem('cell_error', { error: cell.error });
+  const refused = refusedCell(cell);
+  if (refused !== null) return refused;
   if (isBlankCell(cell)) return sure({ named: [], count: null }, 'blank');
   const text = cellText(cell);
   const { rest, count } = cutCount(text, /等?共?\s*(\d+)\s*(?:余|多)?家(?:企业|公司|单位)?$/);
-  const named = rest.split(/[、,;\n]|\s{2,}/).map((one) => one.trim()).filter((one) => one !== '');
+  const named = rest
+    .split(/[、,;\n]|\s{2,}/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
   const value = { named, count };
-  if (count !== null && count > named.length) return { value, certainty: 'likely', note: named.length === 0 ? 'none_named' : 'only_some_named' };
+  if (count !== null && count > named.length)
+    return { value, certainty: 'likely', note: named.length === 0 ? 'none_named' : 'only_some_named' };
   if (count !== null && count < named.length) return { value, certainty: 'unsure', note: 'more_named_than_counted' };
-  if (/等$/.test(text)) return { value: { named: named.map((one) => one.replace(/等$/, '')), count: null }, certainty: 'likely', note: 'only_some_named' };
+  if (text.endsWith('等'))
+    return { value: { named: named.map((one) => one.replace(/等$/, '')), count: null }, certainty: 'likely', note: 'only_some_named' };
   return named.length > 1 ? { value, certainty: 'likely', note: 'several_firms' } : sure(value);
-}
-
-/** 同上, 〃 and the like: the cell repeats the one above. */
-export function isDitto(input: CellInput): boolean {
-  return /^(同上|同前|如上|上同|同上行|〃|″|"|''|")$/.test(cellText(input));
 }
 
 function cutCount(text: string, shape: RegExp): { rest: string; count: number | null } {
@@ -52,7 +55,10 @@ function cutCount(text: string, shape: RegExp): { rest: string; count: number | 
 /** Splits at separators and lone spaces; 景 岚, spaced out to line up with three-sign names, stays one name. */
 function splitNames(text: string): string[] {
   const joined = text.replace(/(?<![\u3400-\u9fff])([\u3400-\u9fff]) +([\u3400-\u9fff])(?![\u3400-\u9fff])/g, '$1$2');
-  return joined.split(/[、,;/\n ]+/).map((one) => one.trim()).filter((one) => one !== '');
+  return joined
+    .split(/[、,;/\n ]+/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 }
 
 function personOf(text: string): Person {
@@ -63,5 +69,6 @@ function personOf(text: string): Person {
 }
 
 function isName(text: string): boolean {
+  if (/(科|局|处|站|室|部|中心|委|办|组|所|院|公司|人员|全体|待定|未定)$/.test(text)) return false;
   return /^[\u3400-\u9fff]{1,4}$/.test(text) || /^[\u3400-\u9fff]+·[\u3400-\u9fff]+$/.test(text) || /^[A-Za-z][A-Za-z .'-]+$/.test(text);
 }

@@ -1,6 +1,7 @@
 import { cellText, isBlankCell } from './fold.ts';
 import { cellOf, problem, sure } from './outcome.ts';
 import type { CellInput, Certainty, Outcome } from './outcome.ts';
+import { refusedCell } from './refused.ts';
 
 export type Phone = {
   /** Digits; a landline keeps its area code as `0912-3456789`. */
@@ -16,7 +17,8 @@ const PHONE =
 /** Reads the phones of a cell and the names beside them: `景岚 13900001111/0912-3456789`. */
 export function readPhones(input: CellInput): Outcome<readonly Phone[]> {
   const cell = cellOf(input);
-  if (cell.error !== undefined) return problem('cell_error', { error: cell.error });
+  const refused = refusedCell(cell);
+  if (refused !== null) return refused;
   if (isBlankCell(cell)) return sure([], 'blank');
   const text = cellText(cell);
   if (/\d{3}[*xX#]{2,}\d{2,4}/.test(text)) return problem('phone_masked', { text });

@@ -55,7 +55,10 @@ export function parseGrouped(raw: string): Decimal | null {
 
 /** Takes a quantity apart; null when the text does not begin with a number once the softening words are gone. */
 export function parseQuantity(folded: string): Quantity | null {
-  let text = foldDashes(folded).replace(/^(人民币|RMB|CNY|¥)\s*/i, '').replace(/(\(.*\))$/, '').trim();
+  let text = foldDashes(folded)
+    .replace(/^(人民币|RMB|CNY|¥)\s*/i, '')
+    .replace(/(\(.*\))$/, '')
+    .trim();
   let note: Quantity['note'];
   let currency: Currency | undefined;
   for (const [words, code] of CURRENCIES) {
@@ -87,11 +90,7 @@ export function parseQuantity(folded: string): Quantity | null {
   return compoundOf({ low, unit, currency, note });
 }
 
-function rangeOf(
-  found: RegExpExecArray,
-  note: Quantity['note'],
-  currency: Currency | undefined,
-): Quantity | null {
+function rangeOf(found: RegExpExecArray, note: Quantity['note'], currency: Currency | undefined): Quantity | null {
   const low = parseGrouped(found[1] ?? '');
   const high = parseGrouped(found[3] ?? '');
   if (low === null || high === null) return null;
@@ -102,12 +101,9 @@ function rangeOf(
 }
 
 /** 三十余人, 五百万元: a quantity said in Chinese numerals. */
-function spokenOf(
-  text: string,
-  note: Quantity['note'],
-  currency: Currency | undefined,
-): Quantity | null {
-  const found = /^([〇零一二三四五六七八九十百千两兩壹贰叁肆伍陆柒捌玖拾佰仟]+(?:[万亿][〇零一二三四五六七八九十百千]*)*)(余|多)?(.*)$/s.exec(text);
+function spokenOf(text: string, note: Quantity['note'], currency: Currency | undefined): Quantity | null {
+  const found =
+    /^([〇零一二三四五六七八九十百千两兩壹贰叁肆伍陆柒捌玖拾佰仟]+(?:[万亿][〇零一二三四五六七八九十百千]*)*)(余|多)?(.*)$/s.exec(text);
   if (found === null) return null;
   let words = found[1] ?? '';
   let unit = (found[3] ?? '').trim();
@@ -128,9 +124,6 @@ function compoundOf(first: Quantity): Quantity {
   const found = /^(亿|万)(\d[\d.]*)(万|千)(元)?$/.exec(first.unit);
   const second = found === null ? null : parseDecimal(found[2] ?? '');
   if (found === null || second === null) return first;
-  const low = add(
-    multiply(first.low, found[1] === '亿' ? 8 : 4),
-    multiply(second, found[3] === '万' ? 4 : 3),
-  );
+  const low = add(multiply(first.low, found[1] === '亿' ? 8 : 4), multiply(second, found[3] === '万' ? 4 : 3));
   return { ...first, low, unit: '元' };
 }

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { isRegistrationNumber, readCode } from './codes.ts';
 import { foldWidth } from './fold.ts';
 import { readList } from './lists.ts';
-import { isDitto, readFirms, readPeople } from './people.ts';
+import { readDate } from './dates.ts';
+import { readNumber } from './numbers.ts';
+import { readFirms, readPeople } from './people.ts';
+import { isDitto } from './refused.ts';
 import { readPhones } from './phones.ts';
 import { readYesNo } from './yes-no.ts';
 
@@ -43,16 +46,26 @@ describe('codes', () => {
 
 describe('phones', () => {
   test('several phones, names beside them', () => {
-    expect(readPhones('景岚 13900001111')).toEqual({ value: [{ number: '13900001111', kind: 'mobile', person: '景岚' }], certainty: 'sure' });
+    expect(readPhones('景岚 13900001111')).toEqual({
+      value: [{ number: '13900001111', kind: 'mobile', person: '景岚' }],
+      certainty: 'sure',
+    });
     expect(readPhones('13900001111/0912-3456789转802')).toEqual({
-      value: [{ number: '13900001111', kind: 'mobile' }, { number: '0912-3456789', kind: 'landline', extension: '802' }],
+      value: [
+        { number: '13900001111', kind: 'mobile' },
+        { number: '0912-3456789', kind: 'landline', extension: '802' },
+      ],
       certainty: 'sure',
       note: 'several_phones',
     });
     expect(readPhones('联系人：景岚 139 0000 1111；乔牧 13700002222')).toMatchObject({ value: [{ person: '景岚' }, { person: '乔牧' }] });
     expect(readPhones('13900001111(景岚)')).toMatchObject({ value: [{ person: '景岚' }] });
     expect(readPhones(13900001111)).toMatchObject({ value: [{ kind: 'mobile' }], certainty: 'sure' });
-    expect(readPhones('３４５６７８９')).toMatchObject({ value: [{ number: '3456789', kind: 'landline' }], certainty: 'likely', note: 'area_code_missing' });
+    expect(readPhones('３４５６７８９')).toMatchObject({
+      value: [{ number: '3456789', kind: 'landline' }],
+      certainty: 'likely',
+      note: 'area_code_missing',
+    });
     expect(readPhones('4008-123-456')).toMatchObject({ value: [{ kind: 'service' }] });
   });
 
@@ -92,7 +105,7 @@ test('people and firms', () => {
     certainty: 'sure',
   });
   expect(readPeople('景岚等6人')).toMatchObject({ value: { named: [{ name: '景岚' }], count: 6 }, certainty: 'likely' });
-  expect(readPeople('全体科室人员')).toMatchObject({ certainty: 'unsure' });
+  for (const text of ['全体科室人员', '高新科/景岚', '待定']) expect(readPeople(text)).toMatchObject({ certainty: 'unsure' });
   expect(readFirms('恒源机械等6家')).toMatchObject({ value: { named: ['恒源机械'], count: 6 }, note: 'only_some_named' });
   expect(readFirms('6家企业')).toMatchObject({ value: { named: [], count: 6 }, note: 'none_named' });
   expect(readFirms('恒源机械、北塬化工')).toMatchObject({ value: { named: ['恒源机械', '北塬化工'], count: null }, certainty: 'likely' });
@@ -103,6 +116,9 @@ test('the row above again', () => {
   expect(isDitto('同上')).toBe(true);
   expect(isDitto(' 〃 ')).toBe(true);
   expect(isDitto('同上级对接')).toBe(false);
+  for (const read of [readPeople, readFirms, readDate, readNumber, readList, readPhones, readCode, readYesNo]) {
+    expect(read('同上')).toEqual({ problem: 'same_as_above', values: {} });
+  }
 });
 
 test('folding keeps every offset', () => {

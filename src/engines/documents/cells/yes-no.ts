@@ -1,6 +1,7 @@
 import { cellText, isBlankCell } from './fold.ts';
 import { cellOf, likely, problem, sure } from './outcome.ts';
 import type { CellInput, Outcome } from './outcome.ts';
+import { refusedCell } from './refused.ts';
 
 const YES = /^(是|有|√|✓|✔|☑|对|已|已认定|已通过|已解决|属于|需要|愿意|同意|Y|YES|TRUE|T)$/i;
 const NO = /^(否|无|没有|不是|×|✗|✘|✕|X|未|未认定|未通过|未解决|不属于|不需要|不愿意|不同意|N|NO|FALSE|F)$/i;
@@ -8,7 +9,8 @@ const NO = /^(否|无|没有|不是|×|✗|✘|✕|X|未|未认定|未通过|未
 /** Reads yes and no, also ticked boxes (☑是 □否). Value null: not answered. */
 export function readYesNo(input: CellInput): Outcome<boolean | null> {
   const cell = cellOf(input);
-  if (cell.error !== undefined) return problem('cell_error', { error: cell.error });
+  const refused = refusedCell(cell);
+  if (refused !== null) return refused;
   if (typeof cell.value === 'boolean') return sure(cell.value);
   const boxed = readBoxes(cellText(cell));
   if (boxed !== undefined) return boxed;

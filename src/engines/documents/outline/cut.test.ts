@@ -27,7 +27,12 @@ describe.each([
   test('every piece stands in the text where it says', () => {
     const outline = cutDocument(source);
     const pieces = [
-      outline.title, outline.addressee, outline.preamble, ...outline.closing, ...outline.stripped, ...outline.chapters,
+      outline.title,
+      outline.addressee,
+      outline.preamble,
+      ...outline.closing,
+      ...outline.stripped,
+      ...outline.chapters,
       ...outline.chapters.flatMap((chapter) => chapter.articles),
       ...outline.chapters.flatMap((chapter) => chapter.articles.flatMap((article) => article.measures)),
     ];
@@ -71,5 +76,8 @@ test('other shapes', () => {
   const articlesOnly = cutDocument('某意见\n（一）甲事。做好。\n（二）乙事。做好。');
   expect(articlesOnly.chapters).toMatchObject([{ number: 0, articles: [{ title: '甲事' }, { title: '乙事' }] }]);
   const statute = cutDocument('靖朔市园区条例\n靖政发〔2025〕8号\n第一章 总则\n第一条 为了甲，制定本条例。\n第二条 适用于乙。');
-  expect(statute).toMatchObject({ documentNumber: { text: '靖政发〔2025〕8号' }, chapters: [{ title: '总则', articles: [{ mark: '第一条' }, { number: 2 }] }] });
+  expect(statute).toMatchObject({
+    documentNumber: { text: '靖政发〔2025〕8号' },
+    chapters: [{ title: '总则', articles: [{ mark: '第一条' }, { number: 2 }] }],
+  });
 });

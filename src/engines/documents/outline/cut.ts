@@ -38,7 +38,8 @@ const NUMERAL = '[一二三四五六七八九十百]{1,4}';
 const CHAPTER = new RegExp(`^(?:(${NUMERAL})\\s*、|第(${NUMERAL})[章部])\\s*(.*)$`, 's');
 const ARTICLE = new RegExp(`^(?:[(（]\\s*(${NUMERAL})\\s*[)）]|第(${NUMERAL})[条條])\\s*[、.．]?\\s*(.*)$`, 's');
 const DOCUMENT_NUMBER = /^\S{1,12}[〔[［【(（]\s*(?:19|20)\d{2}\s*[〕\]］】)）]\s*\d+\s*[号號]$/;
-const CLOSING = /^(?:(?:二[〇○零]|20)\S{2,8}年\S{1,3}月\S{1,3}日|附件\s*\d*\s*[:：].*|[(（]此件.*[)）]|(?!.*[。；;，,：:]).{2,24}(?:人民政府|委员会|委員會|管委会|管委會|办公室|辦公室|科学技术局|科學技術局|科技局))$/;
+const CLOSING =
+  /^(?:(?:二[〇○零]|20)\S{2,8}年\S{1,3}月\S{1,3}日|附件\s*\d*\s*[:：].*|[(（]此件.*[)）]|(?!.*[。；;，,：:]).{2,24}(?:人民政府|委员会|委員會|管委会|管委會|办公室|辦公室|科学技术局|科學技術局|科技局))$/;
 
 type Head = { readonly span: Span; readonly number: number; readonly mark: string; readonly title: string; readonly end: number };
 
@@ -115,7 +116,10 @@ function chaptersOf(source: string, lines: readonly Span[]): Chapter[] {
     number: head.number,
     mark: head.mark,
     title: head.title.replace(/[。.]$/, ''),
-    articles: articlesOf(source, lines.filter((line) => line.start > head.span.start && line.end <= head.end)),
+    articles: articlesOf(
+      source,
+      lines.filter((line) => line.start > head.span.start && line.end <= head.end),
+    ),
   }));
   const before = articlesOf(source, loose);
   const start = before[0]?.start;

@@ -33,7 +33,10 @@ test('decodes UTF-8, UTF-16, GB 18030 and Big5', () => {
 });
 
 test('a page gives its words without scripts and styles', async () => {
-  const paragraphs = source.split('\n').map((line) => `<p>${line}</p>`).join('');
+  const paragraphs = source
+    .split('\n')
+    .map((line) => `<p>${line}</p>`)
+    .join('');
   const page = `<!DOCTYPE html><html><head><title>x</title><style>p{color:red}</style></head><body><script>alert('（十二）')</script><div>${paragraphs}</div></body></html>`;
   const text = await textOf(new TextEncoder().encode(page));
   expect(text).not.toMatch(/alert|color/);

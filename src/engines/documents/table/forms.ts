@@ -61,7 +61,12 @@ function isOpen(head: TableHead, texts: readonly (readonly string[])[]): boolean
   return open.some((row) => head.columns.filter((column) => (row[column.index] ?? '') === '').length >= head.columns.length / 2);
 }
 
-function listForm(sheet: Pick<Sheet, 'name' | 'rows'>, head: TableHead, texts: readonly (readonly string[])[], inline: readonly Place[]): Form {
+function listForm(
+  sheet: Pick<Sheet, 'name' | 'rows'>,
+  head: TableHead,
+  texts: readonly (readonly string[])[],
+  inline: readonly Place[],
+): Form {
   const places: Place[] = [...inline];
   const start = head.headerTop + head.headerRows;
   let free: { from: number; to: number | null } | null = null;
@@ -80,7 +85,12 @@ function listForm(sheet: Pick<Sheet, 'name' | 'rows'>, head: TableHead, texts: r
     }
   }
   const isEndless = row >= texts.length;
-  const freeRows = free === null ? (isEndless ? { from: row, to: null } : null) : { from: free.from, to: isEndless && free.to === texts.length - 1 ? null : free.to };
+  const freeRows =
+    free === null
+      ? isEndless
+        ? { from: row, to: null }
+        : null
+      : { from: free.from, to: isEndless && free.to === texts.length - 1 ? null : free.to };
   return { kind: 'list', title: head.title, places, freeRows, head };
 }
 
@@ -115,7 +125,13 @@ function cardPlaces(name: string, texts: readonly (readonly string[])[], merges:
       const group = groupOf(texts, merges, row, column);
       if (headingWeight(group ?? label) < 2) continue;
       const unit = /[(（](亿元|万元|千元|元|人|家|项|件|%)[)）]/.exec(label)?.[1] ?? null;
-      places.push({ ...placeAt(name, row, right), labelPath: group === null ? [label] : [group, label], rowLabel: null, unit, year: yearIn(label) });
+      places.push({
+        ...placeAt(name, row, right),
+        labelPath: group === null ? [label] : [group, label],
+        rowLabel: null,
+        unit,
+        year: yearIn(label),
+      });
     }
   });
   return places;
@@ -141,7 +157,16 @@ function inlinePlaces(name: string, texts: readonly (readonly string[])[]): Plac
       const found = /^([^:：]{2,20})[:：][\s_]*(?:年[\s_]*月[\s_]*日?)?$/.exec(text);
       const next = line[column + 1] ?? '';
       if (found === null || (next !== '' && !/[:：]/.test(next))) return [];
-      return [{ ...placeAt(name, row, column), labelPath: [(found[1] ?? '').replace(/\s+/g, '')], rowLabel: null, unit: null, year: null, isInline: true }];
+      return [
+        {
+          ...placeAt(name, row, column),
+          labelPath: [(found[1] ?? '').replace(/\s+/g, '')],
+          rowLabel: null,
+          unit: null,
+          year: null,
+          isInline: true,
+        },
+      ];
     }),
   );
 }

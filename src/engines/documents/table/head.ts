@@ -75,11 +75,19 @@ function isSecondLevel(upper: readonly string[], below: readonly string[], merge
   const isUnderWide = (index: number): boolean => wide.some((merge) => merge.left <= index && index <= merge.right);
   if (wide.length > 0) return filled.every((index) => isUnderWide(index) || (upper[index] ?? '') === '' || upper[index] === below[index]);
   const underBlank = filled.filter((index) => (upper[index] ?? '') === '').length;
-  const underGroup = filled.filter((index) => (upper[index] ?? '') !== '' && (upper[index + 1] ?? '') === '' && (below[index + 1] ?? '') !== '').length;
+  const underGroup = filled.filter(
+    (index) => (upper[index] ?? '') !== '' && (upper[index + 1] ?? '') === '' && (below[index + 1] ?? '') !== '',
+  ).length;
   return underBlank > 0 && underBlank + underGroup === filled.length;
 }
 
-function columnsOf(texts: readonly (readonly string[])[], top: number, count: number, merges: readonly Merge[], tableUnit: string | null): Column[] {
+function columnsOf(
+  texts: readonly (readonly string[])[],
+  top: number,
+  count: number,
+  merges: readonly Merge[],
+  tableUnit: string | null,
+): Column[] {
   const levels = Array.from({ length: count }, (_, level) => spreadLevel(texts, top + level, merges, top, count));
   const width = Math.max(...levels.map((level) => level.length), 0);
   const columns: Column[] = [];
@@ -105,7 +113,8 @@ function spreadLevel(texts: readonly (readonly string[])[], row: number, merges:
     const text = texts[merge.top]?.[merge.left] ?? '';
     for (let index = merge.left; index <= merge.right; index += 1) level[index] = text;
   }
-  const isMerged = (index: number): boolean => merges.some((one) => one.top <= row && row <= one.bottom && one.left <= index && index <= one.right);
+  const isMerged = (index: number): boolean =>
+    merges.some((one) => one.top <= row && row <= one.bottom && one.left <= index && index <= one.right);
   for (let index = 1; index < below.length; index += 1) {
     const isGap = (level[index] ?? '') === '' && (below[index] ?? '') !== '' && (below[index - 1] ?? '') !== '';
     if (isGap && !isMerged(index)) level[index] = level[index - 1] ?? '';
@@ -113,7 +122,8 @@ function spreadLevel(texts: readonly (readonly string[])[], row: number, merges:
   return Array.from(level, (text) => text ?? '');
 }
 
-const UNIT = /[(（[【,，:：](?:单位[:：])?(亿元|千万元|百万元|十万元|万元|千元|元|万美元|人次|人|家|户|项|件|个|份|场次|场|次|%|％|亩|平方米|吨|篇)[)）\]】]?$/;
+const UNIT =
+  /[(（[【,，:：](?:单位[:：])?(亿元|千万元|百万元|十万元|万元|千元|元|万美元|人次|人|家|户|项|件|个|份|场次|场|次|%|％|亩|平方米|吨|篇)[)）\]】]?$/;
 
 /** The unit a heading names, the lowest level first. */
 function unitOf(path: readonly string[]): string | null {
@@ -125,7 +135,9 @@ function unitOf(path: readonly string[]): string | null {
 }
 
 function isMoneyHeading(path: readonly string[]): boolean {
-  return path.some((text) => /(收入|费用|投入|金额|资金|资本|利润|税|产值|经费|投资|成本|支出)/.test(text) && !/(占比|比例|增速|同比|率)/.test(text));
+  return path.some(
+    (text) => /(收入|费用|投入|金额|资金|资本|利润|税|产值|经费|投资|成本|支出)/.test(text) && !/(占比|比例|增速|同比|率)/.test(text),
+  );
 }
 
 function yearOf(path: readonly string[]): number | null {
@@ -137,7 +149,12 @@ function yearOf(path: readonly string[]): number | null {
 }
 
 function readAbove(texts: readonly (readonly string[])[]): Pick<TableHead, 'title' | 'reportingUnit' | 'period' | 'unit' | 'above'> {
-  const found = { title: null as string | null, reportingUnit: null as string | null, period: null as string | null, unit: null as string | null };
+  const found = {
+    title: null as string | null,
+    reportingUnit: null as string | null,
+    period: null as string | null,
+    unit: null as string | null,
+  };
   const above: TableHead['above'][number][] = [];
   texts.forEach((row, at) => {
     const filled = [...new Set(row.filter((text) => text !== ''))];
@@ -145,7 +162,8 @@ function readAbove(texts: readonly (readonly string[])[]): Pick<TableHead, 'titl
     above.push({ row: at, reason });
     if (reason === 'title') found.title = filled[0] ?? null;
     for (const text of filled) {
-      if (/(填报|填表|报送|上报|编制)?(单位|部门|园区|地区|县区)(名称)?(\((盖章|公章)\))?\s*:/.test(text) && unitLine(text) === null) found.reportingUnit ??= afterColon(text);
+      if (/(填报|填表|报送|上报|编制)?(单位|部门|园区|地区|县区)(名称)?(\((盖章|公章)\))?\s*:/.test(text) && unitLine(text) === null)
+        found.reportingUnit ??= afterColon(text);
       found.unit ??= /单位\s*:\s*(万元|千元|元|亿元|百万元)/.exec(text)?.[1] ?? unitLine(text);
       if (reason !== 'title') found.period = periodIn(text) ?? found.period;
     }

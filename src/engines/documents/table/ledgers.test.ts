@@ -15,7 +15,10 @@ const tables = new Map<string, Table[]>();
 beforeAll(async () => {
   for (const name of readdirSync(FOLDER).filter((file) => file.endsWith('.xlsx'))) {
     const sheets = await readWorkbook(readFileSync(new URL(name, FOLDER)));
-    tables.set(name.slice(0, 1), sheets.map((sheet) => recogniseTable(sheet)).filter((table) => table !== null));
+    tables.set(
+      name.slice(0, 1),
+      sheets.map((sheet) => recogniseTable(sheet)).filter((table) => table !== null),
+    );
   }
 });
 
@@ -26,15 +29,35 @@ function table(key: string): Table {
 }
 
 const headings = (key: string) => table(key).columns.map((column) => column.heading);
-const skipped = (key: string, reason: SkipReason) => table(key).skipped.filter((one) => one.reason === reason).map((one) => one.row);
+const skipped = (key: string, reason: SkipReason) =>
+  table(key)
+    .skipped.filter((one) => one.reason === reason)
+    .map((one) => one.row);
 
 test('the files are what the builder makes', () => {
   for (const [name, bytes] of ledgerFiles()) expect(readFileSync(new URL(name, FOLDER)).equals(bytes), name).toBe(true);
 });
 
 test('1: the basics, with title and reporting unit above and a signature below', () => {
-  expect(table('1')).toMatchObject({ title: '靖朔高新区企业基本情况台账', reportingUnit: '靖朔高新区管委会', period: '2025年3月10日', headerTop: 2, headerRows: 1 });
-  expect(headings('1')).toEqual(['序号', '企业名称', '统一社会信用代码', '法人', '联系人及电话', '注册资金(万元)', '成立时间', '主营产品', '是否高企', '备注']);
+  expect(table('1')).toMatchObject({
+    title: '靖朔高新区企业基本情况台账',
+    reportingUnit: '靖朔高新区管委会',
+    period: '2025年3月10日',
+    headerTop: 2,
+    headerRows: 1,
+  });
+  expect(headings('1')).toEqual([
+    '序号',
+    '企业名称',
+    '统一社会信用代码',
+    '法人',
+    '联系人及电话',
+    '注册资金(万元)',
+    '成立时间',
+    '主营产品',
+    '是否高企',
+    '备注',
+  ]);
   expect(table('1').columns[5]?.unit).toBe('万元');
   expect(table('1').dataRows).toHaveLength(24);
   expect(skipped('1', 'footer')).toEqual([28]);
@@ -43,19 +66,50 @@ test('1: the basics, with title and reporting unit above and a signature below',
 
 test('2: two levels, years and classes', () => {
   expect(headings('2')).toEqual([
-    '企业名称', '证书编号', '有效期', '职工总数/总数', '职工总数/其中科技人员', '研发费用(万元)/2023', '研发费用(万元)/2024', '研发费用(万元)/2025', '知识产权/Ⅰ类', '知识产权/Ⅱ类',
-    '高品收入占比', '拟报批次',
+    '企业名称',
+    '证书编号',
+    '有效期',
+    '职工总数/总数',
+    '职工总数/其中科技人员',
+    '研发费用(万元)/2023',
+    '研发费用(万元)/2024',
+    '研发费用(万元)/2025',
+    '知识产权/Ⅰ类',
+    '知识产权/Ⅱ类',
+    '高品收入占比',
+    '拟报批次',
   ]);
-  expect(table('2').columns.slice(5, 8).map(({ unit, year }) => [unit, year])).toEqual([['万元', 2023], ['万元', 2024], ['万元', 2025]]);
+  expect(
+    table('2')
+      .columns.slice(5, 8)
+      .map(({ unit, year }) => [unit, year]),
+  ).toEqual([
+    ['万元', 2023],
+    ['万元', 2024],
+    ['万元', 2025],
+  ]);
   expect(table('2')).toMatchObject({ headerTop: 2, headerRows: 2, reportingUnit: '北塬工业园管委会' });
   expect(table('2').dataRows).toHaveLength(22);
   expect(skipped('2', 'subtotal')).toEqual([26]);
 });
 
 test('3: thousands of yuan, a row of column numbers', () => {
-  expect(headings('3')).toEqual(['单位详细名称', '行业代码', '期末从业人数', '营业收入(千元)/本月', '营业收入(千元)/累计', '营业收入(千元)/同比(%)', 'R&D经费(千元)']);
+  expect(headings('3')).toEqual([
+    '单位详细名称',
+    '行业代码',
+    '期末从业人数',
+    '营业收入(千元)/本月',
+    '营业收入(千元)/累计',
+    '营业收入(千元)/同比(%)',
+    'R&D经费(千元)',
+  ]);
   expect(table('3').columns.map((column) => column.unit)).toEqual([null, null, null, '千元', '千元', '%', '千元']);
-  expect(table('3')).toMatchObject({ title: '规模以上企业主要经济指标', reportingUnit: '靖朔市北塬工业园', unit: '千元', period: '2025年1-5月' });
+  expect(table('3')).toMatchObject({
+    title: '规模以上企业主要经济指标',
+    reportingUnit: '靖朔市北塬工业园',
+    unit: '千元',
+    period: '2025年1-5月',
+  });
   expect(skipped('3', 'column_numbers')).toEqual([5]);
   expect(table('3').dataRows).toHaveLength(23);
 });

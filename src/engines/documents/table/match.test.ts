@@ -26,7 +26,8 @@ const fields = (list: readonly Column[]) => matchColumns(list, SYNONYMS).map((on
 
 test('exact, folded, contained, near', () => {
   const [exact, traditional, contained, near, none] = matchColumns(
-    columns(['法定代表人'], ['統一社會信用代碼'], ['企业注册资本金(万元)', '万元'], ['成立时闻'], ['图片编号']), SYNONYMS,
+    columns(['法定代表人'], ['統一社會信用代碼'], ['企业注册资本金(万元)', '万元'], ['成立时闻'], ['图片编号']),
+    SYNONYMS,
   );
   expect(exact).toMatchObject({ field: 'legal_person', certainty: 1, reason: 'exact' });
   expect(traditional).toMatchObject({ field: 'code', reason: 'folded' });
@@ -37,7 +38,8 @@ test('exact, folded, contained, near', () => {
 });
 
 test('question numbers, hints, units, years and width do not matter', () => {
-  for (const text of ['1、企业名称', '企业名称（必填）', '＊企業名稱', '（一）企业名称', 'Q1 企业名称【填空】', ' 企 业 名 称 ：']) expect(foldHeading(text)).toBe('企业名称');
+  for (const text of ['1、企业名称', '企业名称（必填）', '＊企業名稱', '（一）企业名称', 'Q1 企业名称【填空】', ' 企 业 名 称 ：'])
+    expect(foldHeading(text)).toBe('企业名称');
   expect(foldHeading('3、合作方式【多选】')).toBe('合作方式');
   expect(foldHeading('研发费用（万元）')).toBe('研发费用');
   expect(foldHeading('2024年度研发费用')).toBe('研发费用');
@@ -45,7 +47,14 @@ test('question numbers, hints, units, years and width do not matter', () => {
 });
 
 test('two levels, any order, years', () => {
-  const list = columns(['知识产权/Ⅱ类'], ['研发费用(万元)/2024', '万元', 2024], ['职工总数/其中科技人员'], ['知识产权/Ⅰ类'], ['研发费用(万元)/2023', '万元', 2023], ['职工总数/总数']);
+  const list = columns(
+    ['知识产权/Ⅱ类'],
+    ['研发费用(万元)/2024', '万元', 2024],
+    ['职工总数/其中科技人员'],
+    ['知识产权/Ⅰ类'],
+    ['研发费用(万元)/2023', '万元', 2023],
+    ['职工总数/总数'],
+  );
   expect(fields(list)).toEqual(['ip_2', 'rd_spend', 'st_staff', 'ip_1', 'rd_spend', 'staff']);
 });
 

@@ -24,7 +24,12 @@ export type Synonym = {
 
 export type MatchReason = 'exact' | 'folded' | 'contained' | 'near' | 'values' | 'none';
 
-export type Candidate = { readonly field: string; readonly certainty: number; readonly reason: MatchReason; readonly doubts: readonly ('unit' | 'values')[] };
+export type Candidate = {
+  readonly field: string;
+  readonly certainty: number;
+  readonly reason: MatchReason;
+  readonly doubts: readonly ('unit' | 'values')[];
+};
 
 export type ColumnMatch = {
   readonly index: number;
@@ -42,14 +47,28 @@ const LEAST = 0.5;
 const NO_DOUBTS: Candidate['doubts'] = [];
 
 /** Matches columns to fields. A field is used once, or once a year when columns carry years. `samples` are some cells of each column. */
-export function matchColumns(columns: readonly Column[], synonyms: readonly Synonym[], samples: ReadonlyMap<number, readonly CellInput[]> = new Map()): ColumnMatch[] {
-  const folded = synonyms.map((synonym) => ({ synonym, words: synonym.words.map((word) => ({ raw: word, text: word.split('/').map(foldHeading).join('') })) }));
+export function matchColumns(
+  columns: readonly Column[],
+  synonyms: readonly Synonym[],
+  samples: ReadonlyMap<number, readonly CellInput[]> = new Map(),
+): ColumnMatch[] {
+  const folded = synonyms.map((synonym) => ({
+    synonym,
+    words: synonym.words.map((word) => ({ raw: word, text: word.split('/').map(foldHeading).join('') })),
+  }));
   const lists = new Map(columns.map((column) => [column.index, candidatesOf(column, folded, samples.get(column.index) ?? [])]));
   const chosen = assign(columns, lists);
   return columns.map((column) => {
     const candidates = (lists.get(column.index) ?? []).slice(0, 5);
     const pick = chosen.get(column.index);
-    return { index: column.index, field: pick?.field ?? null, year: column.year, certainty: pick?.certainty ?? 0, reason: pick?.reason ?? 'none', candidates };
+    return {
+      index: column.index,
+      field: pick?.field ?? null,
+      year: column.year,
+      certainty: pick?.certainty ?? 0,
+      reason: pick?.reason ?? 'none',
+      candidates,
+    };
   });
 }
 
@@ -101,7 +120,12 @@ function compare(text: string, word: string): Pick<Candidate, 'certainty' | 'rea
 }
 
 /** Units and values raise or lower the certainty; values alone can only suggest a code or a phone. */
-function check(score: Pick<Candidate, 'certainty' | 'reason'>, column: Column, synonym: Synonym, cells: readonly CellInput[]): Omit<Candidate, 'field'> | null {
+function check(
+  score: Pick<Candidate, 'certainty' | 'reason'>,
+  column: Column,
+  synonym: Synonym,
+  cells: readonly CellInput[],
+): Omit<Candidate, 'field'> | null {
   const readable = readableShare(synonym.kind, column, cells);
   if (score.certainty === 0) {
     const isTelling = (synonym.kind === 'code' || synonym.kind === 'phone') && readable !== null && readable > 0.7;

@@ -5,7 +5,16 @@ import type { TableHead } from './head.ts';
 import { isFooterText, isSubtotalText, textsOf } from './marks.ts';
 
 export type SkipReason =
-  | 'title' | 'reporting_unit' | 'note' | 'header' | 'blank' | 'subtotal' | 'footer' | 'repeated_header' | 'column_numbers' | 'section';
+  | 'title'
+  | 'reporting_unit'
+  | 'note'
+  | 'header'
+  | 'blank'
+  | 'subtotal'
+  | 'footer'
+  | 'repeated_header'
+  | 'column_numbers'
+  | 'section';
 
 /** A row of data with merged cells spread into it; `spread` names the columns whose value stands in a row above. */
 export type DataRow = { readonly row: number; readonly cells: readonly SheetCell[]; readonly spread: readonly number[] };
@@ -30,7 +39,8 @@ export function rowSorter(head: TableHead, merges: readonly Merge[] = []): (row:
   return (row, cells) => {
     for (let merge = down[next]; merge !== undefined && merge.top <= row; next += 1, merge = down[next]) {
       if (merge.bottom < row) continue;
-      for (let column = merge.left; column <= merge.right; column += 1) open.set(column, { until: merge.bottom, cell: cells[merge.left] ?? EMPTY });
+      for (let column = merge.left; column <= merge.right; column += 1)
+        open.set(column, { until: merge.bottom, cell: cells[merge.left] ?? EMPTY });
     }
     const filled: SheetCell[] = [...cells];
     const spread: number[] = [];
@@ -63,7 +73,15 @@ export function recogniseTable(sheet: Pick<Sheet, 'rows' | 'merges'>): Table | n
   return { ...head, dataRows, skipped };
 }
 
-function reasonOf(row: number, cells: readonly SheetCell[], head: TableHead, names: ReadonlySet<string>, bottom: number, first: number, isWide: boolean): SkipReason | null {
+function reasonOf(
+  row: number,
+  cells: readonly SheetCell[],
+  head: TableHead,
+  names: ReadonlySet<string>,
+  bottom: number,
+  first: number,
+  isWide: boolean,
+): SkipReason | null {
   if (row < head.headerTop) return head.above.find((one) => one.row === row)?.reason ?? 'note';
   if (row < bottom) return 'header';
   const texts = textsOf(cells);
@@ -77,7 +95,9 @@ function reasonOf(row: number, cells: readonly SheetCell[], head: TableHead, nam
   if (row === bottom && isColumnNumbers(texts.filter((text) => text !== ''))) return 'column_numbers';
   if (filled.length > 1 || head.columns.length < 3 || lead.column !== first) return null;
   if (lead.text.length > 40) return 'note';
-  return isWide || /^([一二三四五六七八九十]{1,3}、|[(（【[][一二三四五六七八九十\u4e00-\u9fff]+[)）】\]])/.test(lead.text) ? 'section' : null;
+  return isWide || /^([一二三四五六七八九十]{1,3}、|[(（【[][一二三四五六七八九十\u4e00-\u9fff]+[)）】\]])/.test(lead.text)
+    ? 'section'
+    : null;
 }
 
 /** A row in which only the running number is filled in. */
@@ -89,8 +109,11 @@ function isOnlyNumber(filled: readonly { text: string; column: number }[], head:
 
 /** 甲 乙 1 2 3 under the heading of a statistical table. */
 function isColumnNumbers(texts: readonly string[]): boolean {
-  return texts.length >= 3 && texts.every((text, at) => /^[甲乙丙丁戊A-H]$/.test(text) || text === String(at + 1) || /^[(（]?\d{1,2}[)）]?$/.test(text)) &&
-    texts.some((text) => /^[甲乙丙丁A-H]$/.test(text) || text === '1');
+  return (
+    texts.length >= 3 &&
+    texts.every((text, at) => /^[甲乙丙丁戊A-H]$/.test(text) || text === String(at + 1) || /^[(（]?\d{1,2}[)）]?$/.test(text)) &&
+    texts.some((text) => /^[甲乙丙丁A-H]$/.test(text) || text === '1')
+  );
 }
 
 function headingTexts(head: TableHead): ReadonlySet<string> {
