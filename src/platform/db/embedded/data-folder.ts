@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, link, mkdir, readFile, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { StartRefusal, folderRefusal } from '#platform/start-refusal.ts';
 import { birthOf } from './processes.ts';
 
@@ -10,11 +11,11 @@ export const DATA_FORMAT = 1;
 
 const MARKER = 'ruyuan.json';
 const LOCK = 'ruyuan.lock';
+const LOCK_NAME = /^ruyuan\.lock-(\d+)-([0-9a-f]{12})-[0-9a-f]{8}$/;
+const ATTEMPTS = 6;
 
 /** A data folder held by this program until `release()`; `folder` is its real path. */
 export type DataFolderClaim = { readonly folder: string; release(): Promise<void> };
-
-type Holder = { readonly pid: number; readonly birth: string };
 
 /**
  * Makes or takes the data folder for this program alone. Throws `StartRefusal` when the folder is not ours, newer than
@@ -26,8 +27,8 @@ export async function claimDataFolder(dataDir: string): Promise<DataFolderClaim>
     const folder = await realpath(dataDir);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     await checkMarker(folder);
-    await takeLock(folder);
-    return { folder, release: () => releaseLock(folder) };
+    const lock = await takeLock(folder);
+    return { folder, release: () => rm(join(folder, lock), { force: true }) };
   } catch (error) {
     throw folderRefusal(error, dataDir);
   }
@@ -56,65 +57,37 @@ function formatOf(text: string): number | undefined {
   }
 }
 
-async function takeLock(folder: string): Promise<void> {
-  const lock = join(folder, LOCK);
-  const mine = JSON.stringify({ pid: process.pid, birth: birthOf(process.pid) } satisfies Holder);
-  const draft = `${lock}.${process.pid}-${randomBytes(4).toString('hex')}`;
-  await writeFile(draft, mine, { mode: 0o600 });
-  try {
-    // A link is made whole or not at all, so a lock is never read half-written.
-    while (!(await linked(draft, lock))) {
-      const text = await readFile(lock, 'utf8').catch(absent);
-      if (text === undefined) continue;
-      const holder = holderOf(text);
-      if (holder && isHolding(holder)) throw new StartRefusal('data_folder_in_use', { folder, pid: holder.pid });
-      await removeStale(lock, text);
-    }
-  } finally {
-    await rm(draft, { force: true });
+/**
+ * A lock is an empty file whose name says who holds the folder, so it is never read half-written. Each start puts its
+ * own there first and looks for others after: of two at once, at least one sees the other, and who sees one steps back.
+ */
+async function takeLock(folder: string): Promise<string> {
+  for (let attempt = 1; ; attempt += 1) {
+    const mine = `${LOCK}-${process.pid}-${birthMark(process.pid)}-${randomBytes(4).toString('hex')}`;
+    await writeFile(join(folder, mine), '', { mode: 0o600, flag: 'wx' });
+    const holder = await otherHolder(folder, mine);
+    if (holder === undefined) return mine;
+    await rm(join(folder, mine), { force: true });
+    if (attempt === ATTEMPTS) throw new StartRefusal('data_folder_in_use', { folder, pid: holder });
+    // Two that stepped back from each other come again at different moments.
+    await pause(randomInt(10, 100));
   }
 }
 
-/** Moves the stale lock aside first: if another start was quicker, what was moved is its fresh lock, and goes back. */
-async function removeStale(lock: string, staleText: string): Promise<void> {
-  const aside = `${lock}.stale-${randomBytes(4).toString('hex')}`;
-  try {
-    await rename(lock, aside);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw error;
+/** The living program that holds `folder` beside us; the locks of dead ones are cleared away. */
+async function otherHolder(folder: string, mine: string): Promise<number | undefined> {
+  for (const name of await readdir(folder)) {
+    const [, pid, mark] = LOCK_NAME.exec(name) ?? [];
+    if (pid === undefined || name === mine) continue;
+    if (birthMark(Number(pid)) === mark) return Number(pid);
+    await rm(join(folder, name), { force: true });
   }
-  if ((await readFile(aside, 'utf8')) !== staleText) await linked(aside, lock);
-  await rm(aside, { force: true });
+  return undefined;
 }
 
-async function releaseLock(folder: string): Promise<void> {
-  const lock = join(folder, LOCK);
-  const holder = holderOf((await readFile(lock, 'utf8').catch(absent)) ?? '');
-  if (holder?.pid === process.pid) await rm(lock, { force: true });
-}
-
-function holderOf(text: string): Holder | undefined {
-  try {
-    const { pid, birth } = JSON.parse(text) as Partial<Holder>;
-    return typeof pid === 'number' && typeof birth === 'string' ? { pid, birth } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isHolding(holder: Holder): boolean {
-  return false;
-}
-
-async function linked(from: string, to: string): Promise<boolean> {
-  try {
-    await link(from, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
+function birthMark(pid: number): string {
+  const birth = birthOf(pid);
+  return birth === '' ? 'gone' : createHash('sha256').update(birth).digest('hex').slice(0, 12);
 }
 
 /** Writes beside and renames, so that a kill leaves the old file or the new one, never half. */
