@@ -95,7 +95,7 @@ function keepUp(
   let running = first;
   let pauseMs = WATCH_EVERY_MS;
   let isStopping = false;
-  let timer: NodeJS.Timeout;
+  let timer: NodeJS.Timeout | undefined;
   let attempt = Promise.resolve();
   const logWatch = watchLog(plan.dataFolder);
 
@@ -110,12 +110,14 @@ function keepUp(
       log.warn({ reason: (error as Error).message }, 'embedded_database_down');
     }
   };
-  const look = () => {
-    attempt = (isRunning(running) ? Promise.resolve() : restart()).then(() => {
-      if (!isStopping) timer = setTimeout(look, pauseMs).unref();
-    });
+  const look = async () => {
+    if (!isRunning(running)) await restart();
+    if (!isStopping) lookLater();
   };
-  timer = setTimeout(look, pauseMs).unref();
+  const lookLater = () => {
+    timer = setTimeout(() => (attempt = look()), pauseMs).unref();
+  };
+  lookLater();
 
   return {
     running: () => running,
@@ -123,7 +125,6 @@ function keepUp(
       isStopping = true;
       clearTimeout(timer);
       await attempt;
-      clearTimeout(timer);
       logWatch.stop();
       await stopServer(running);
     },
