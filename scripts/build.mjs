@@ -1,4 +1,4 @@
-// Builds what `npm start` serves: dist/workspace (once a language), dist/site.css and dist/server. Prints the sizes.
+// Builds what `npm start` serves: dist/workspace (once a language), dist/site.css, dist/mark.svg and dist/server. Prints the sizes.
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +39,7 @@ async function buildWorkspace() {
 async function buildSite() {
   await build(siteStyleConfig());
   cpSync(join(DIST, 'site', 'site.css'), join(DIST, 'site.css'));
+  cpSync(join(ROOT, 'src', 'web', 'theme', 'mark.svg'), join(DIST, 'mark.svg'));
   rmSync(join(DIST, 'site'), { recursive: true, force: true });
 }
 

@@ -8,7 +8,7 @@ const TEXT = { color: '#5b6472', fontSize: 12 };
 
 /** What ECharts draws: thin lines, no decoration, estimates dashed and hollow. The same on the server for documents. */
 export function chartOption(parts: ChartParts, fontFamily: string): EChartsCoreOption {
-  const shared = { color: [...CHART_COLOURS], textStyle: { fontFamily }, animationDuration: 200, tooltip: { trigger: parts.kind === 'share' ? 'item' : 'axis' } };
+  const shared = { color: [...CHART_COLOURS], textStyle: { fontFamily }, animationDuration: 200, tooltip: { trigger: parts.kind === 'share' ? 'item' : 'axis', renderMode: 'richText' } };
   if (parts.kind === 'share') return { ...shared, legend: { orient: 'vertical', right: 0, top: 'middle', icon: 'circle', itemWidth: 8, itemHeight: 8, textStyle: TEXT }, series: [shareOf(parts)] };
   const names = { type: 'category', data: [...parts.categories], axisTick: { show: false }, axisLine: { lineStyle: { color: '#d3d9e2' } }, axisLabel: { ...TEXT, color: '#182130' } };
   const values = { type: 'value', splitLine: { lineStyle: { color: '#edf0f4' } }, axisLabel: TEXT };

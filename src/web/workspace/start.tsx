@@ -1,3 +1,4 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider, type ErrorComponentProps } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense, useEffect, type ReactNode } from 'react';
@@ -30,11 +31,13 @@ export function start(modules: readonly WorkspaceModule[]): void {
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={createQueries()}>
-        <PartsContext value={parts}>
-          <Entrance>
-            <RouterProvider router={router} />
-          </Entrance>
-        </PartsContext>
+        <CSPProvider disableStyleElements>
+          <PartsContext value={parts}>
+            <Entrance>
+              <RouterProvider router={router} />
+            </Entrance>
+          </PartsContext>
+        </CSPProvider>
       </QueryClientProvider>
     </StrictMode>,
   );
@@ -48,7 +51,12 @@ function Entrance({ children }: { children: ReactNode }) {
     queryFn: ({ signal }) => call(sessionRoutes.me, {}, { signal }),
     staleTime: 60_000,
   });
-  useEffect(() => whenSignedOut(() => void queries.resetQueries({ queryKey: ['me'] })), [queries]);
+  useEffect(() => {
+    whenSignedOut(() => {
+      // Asking who is signed in is refused too when nobody is: only one who was in has to be shown out.
+      if (queries.getQueryData(['me'])) void queries.resetQueries({ queryKey: ['me'] });
+    });
+  }, [queries]);
   const enter = (me: Me) => {
     queries.clear();
     queries.setQueryData(['me'], meShape.parse(me));

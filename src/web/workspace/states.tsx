@@ -19,7 +19,7 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
   return (
     <div role="alert" className="flex flex-col items-start gap-2 rounded-control border border-late bg-late-tint px-4 py-3 text-body">
       <p className="m-0 text-late">{refusal?.message ?? m.web_fault_here()}</p>
-      {refusal?.requestId && <p className="m-0 text-note text-muted">{m.web_fault_number({ number: refusal.requestId })}</p>}
+      {refusal?.requestId && refusal.status >= 500 && <p className="m-0 text-note text-muted">{m.web_fault_number({ number: refusal.requestId })}</p>}
       {retry && (
         <Button size="small" onClick={retry}>
           {m.web_try_again()}

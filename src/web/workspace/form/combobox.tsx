@@ -35,7 +35,7 @@ function Picker({ wire, options, find, placeholder, isMany, label }: ManyParts &
     ...(find && { filter: null }),
   };
   const frame = `flex min-h-8 w-full flex-wrap items-center gap-1 rounded-control border bg-white px-1.5 py-0.5 focus-within:outline-2 focus-within:outline-brand max-md:min-h-11 ${wire.isInvalid ? 'border-late' : 'border-edge'}`;
-  const input = <Combobox.Input {...wired(wire)} placeholder={values.length > 0 && isMany ? '' : placeholder} className="h-6.5 min-w-20 flex-1 bg-transparent px-1 outline-none" />;
+  const input = <Combobox.Input {...wired(wire)} aria-label={label} placeholder={values.length > 0 && isMany ? '' : placeholder} className="h-6.5 min-w-20 flex-1 bg-transparent px-1 outline-none" />;
   if (!isMany) {
     return (
       <Combobox.Root {...shared} value={chosen[0] ?? null} onValueChange={(option: Option | null) => wire.onChange(option?.value ?? '')}>

@@ -74,7 +74,7 @@ export function SelectField({ options, placeholder, ...field }: FieldParts & { o
 
 export function CheckField({ name, label, hint }: FieldParts) {
   return (
-    <Field name={name} label={label} hint={hint}>
+    <Field name={name} label={label} hint={hint} isBeside>
       {(wire) => <input {...wired(wire)} type="checkbox" className="size-4 accent-brand" checked={Boolean(wire.value)} onChange={(event) => wire.onChange(event.target.checked)} />}
     </Field>
   );

@@ -50,7 +50,7 @@ export function GridTable<Row>({ label, columns, rows, total, rowId, rowHref, ad
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => moveFocus(event, drawn.length, (index) => virtual.scrollToIndex(index));
   return (
-    <div ref={frame} data-print="page" className="max-h-[calc(100vh-250px)] min-h-48 overflow-auto border-t border-line" onKeyDown={onKeyDown}>
+    <div ref={frame} data-print="page" className="max-h-[calc(100vh-290px)] min-h-48 overflow-auto border-t border-line" onKeyDown={onKeyDown}>
       <table role="grid" aria-label={label} aria-rowcount={total + 1} aria-multiselectable={onSelect ? true : undefined} className="w-full border-separate border-spacing-0 text-table">
         <thead>
           <tr>
@@ -114,7 +114,7 @@ function Heading<Row>({ column, sort, change }: { column: Column<Row>; sort: str
       className={`${HEAD} ${column.align === 'right' ? 'text-right' : 'text-left'}`}
     >
       {column.sortable ? (
-        <button type="button" onClick={() => change({ sort: nextSort(sort, column.key) })} className="inline-flex h-8 items-center gap-1 hover:text-ink print:inline-flex!">
+        <button type="button" onClick={() => change({ sort: nextSort(sort, column.key) })} className={`inline-flex h-8 items-center gap-1 hover:text-ink print:inline-flex! ${column.align === 'right' ? 'flex-row-reverse' : ''}`}>
           {name}
           <Arrow size={14} aria-hidden className={isUp || isDown ? 'text-brand' : 'opacity-0'} />
         </button>

@@ -6,10 +6,12 @@ import { m } from '#words/messages.js';
 import { sessionRoutes } from '#shared/me.ts';
 import { call } from '../client.ts';
 import { usePhone } from '../use-phone.ts';
-import { LanguageSwitch } from './language.tsx';
+import { getLocale } from '#words/runtime.js';
+import { LOCALES } from '#shared/locales.ts';
+import { choose, NAMES } from './language.tsx';
 
 /** Opens as soon as it is there. On a phone it holds the language too. */
-export default function PersonMenu({ button, children }: { button: { 'aria-label': string; className: string }; children: ReactNode }) {
+export default function PersonMenu({ className, children }: { className: string; children: ReactNode }) {
   const queries = useQueryClient();
   const isPhone = usePhone();
   const signOut = async () => {
@@ -19,7 +21,7 @@ export default function PersonMenu({ button, children }: { button: { 'aria-label
   };
   return (
     <Menu.Root modal={false} defaultOpen>
-      <Menu.Trigger {...button}>{children}</Menu.Trigger>
+      <Menu.Trigger className={className}>{children}</Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner sideOffset={4} align="end" className="z-50">
           <Menu.Popup className="min-w-44 rounded-control border border-line bg-white py-1 shadow-float outline-none">
@@ -30,9 +32,13 @@ export default function PersonMenu({ button, children }: { button: { 'aria-label
               {m.web_sign_out()}
             </Menu.Item>
             {isPhone && (
-              <Menu.Group className="border-t border-row p-2">
-                <LanguageSwitch />
-              </Menu.Group>
+              <Menu.RadioGroup aria-label={m.web_language()} value={getLocale()} onValueChange={choose} className="border-t border-row">
+                {LOCALES.map((locale) => (
+                  <Menu.RadioItem key={locale} value={locale} lang={locale} className={`${ITEM} data-[checked]:font-bold data-[checked]:text-brand-strong`}>
+                    {NAMES[locale].long()}
+                  </Menu.RadioItem>
+                ))}
+              </Menu.RadioGroup>
             )}
           </Menu.Popup>
         </Menu.Positioner>

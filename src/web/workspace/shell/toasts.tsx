@@ -8,7 +8,7 @@ const toasts = Toast.createToastManager();
 
 function show({ sentence, undo }: Said): void {
   const id = toasts.add({
-    description: sentence,
+    title: sentence,
     timeout: 10_000,
     ...(undo && {
       actionProps: {
@@ -41,7 +41,7 @@ function ToastList() {
     .toasts.filter((one) => !one.limited)
     .map((one) => (
       <Toast.Root key={one.id} toast={one} className="flex items-center gap-3 rounded-card bg-ink px-4 py-2.5 text-body text-white shadow-float">
-        <Toast.Description className="m-0 min-w-0 flex-1" />
+        <Toast.Title className="m-0 min-w-0 flex-1 text-body font-normal" />
         <Toast.Action className="shrink-0 rounded-control px-2 py-1 font-bold text-white underline underline-offset-4" />
         <Toast.Close aria-label={m.web_close()} className="shrink-0 p-1 text-white">
           <X size={16} aria-hidden />

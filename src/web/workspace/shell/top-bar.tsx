@@ -45,21 +45,22 @@ function PersonMenu() {
       <span aria-hidden className="inline-flex size-7 items-center justify-center rounded-full bg-brand text-table text-white">
         {[...person.name][0]}
       </span>
-      <span className="max-md:hidden">{person.name}</span>
+      <span className="max-md:sr-only">{person.name}</span>
       {organisation && <span className="max-w-40 truncate text-muted max-lg:hidden">{organisation.name}</span>}
     </>
   );
-  const button = { 'aria-label': m.web_person_menu({ name: person.name }), className: 'flex h-9 items-center gap-2 rounded-control px-1 hover:bg-head max-md:h-11' };
   const waiting = (
-    <button type="button" aria-haspopup="menu" onClick={() => setWanted(true)} {...button}>
+    <button type="button" aria-haspopup="menu" onClick={() => setWanted(true)} className={BUTTON}>
       {face}
     </button>
   );
   return isWanted ? (
     <Suspense fallback={waiting}>
-      <OpenedMenu button={button}>{face}</OpenedMenu>
+      <OpenedMenu className={BUTTON}>{face}</OpenedMenu>
     </Suspense>
   ) : (
     waiting
   );
 }
+
+const BUTTON = 'flex h-9 items-center gap-2 rounded-control px-1 hover:bg-head max-md:h-11';

@@ -1,0 +1,148 @@
+import type { Locale } from '#shared/locales.ts';
+import { m } from '#words/messages.js';
+import { Figures, Heading, PolicyInPlainWords, RuledList, Section, type PlainPolicy, type SiteFigure, type SiteRow } from './parts.tsx';
+import { Door, type DoorKind } from './door.tsx';
+import type { SiteLink } from './page.tsx';
+
+type Listed<T> = { readonly title: string; readonly note?: string; readonly more?: SiteLink; readonly rows: readonly T[] };
+
+/** Every block of the home page is given; a block that is not there is not shown. */
+export type HomeBlocks = {
+  readonly locale: Locale;
+  readonly title: readonly string[];
+  readonly lede: readonly string[];
+  readonly search?: { readonly action: string; readonly hint: string; readonly often: readonly SiteLink[] };
+  readonly check?: {
+    readonly action: string;
+    readonly title: string;
+    readonly lede: string;
+    readonly questions: readonly { readonly name: string; readonly label: string; readonly options: readonly { value: string; label: string }[] }[];
+    readonly act: string;
+    readonly note: string;
+  };
+  readonly doors: readonly { readonly kind: DoorKind; readonly title: string; readonly links: readonly SiteLink[] }[];
+  readonly calls?: Listed<SiteRow>;
+  readonly policies?: Listed<PlainPolicy>;
+  readonly figures?: Listed<SiteFigure>;
+  readonly trainings?: Listed<SiteRow>;
+  readonly news?: Listed<SiteRow>;
+};
+
+export function Home(blocks: HomeBlocks) {
+  const { doors, calls, policies, figures, trainings, news } = blocks;
+  const pair = [trainings, news].filter((one) => one !== undefined);
+  return (
+    <>
+      <Hero {...blocks} />
+      {doors.length > 0 && (
+        <div className="site-container site-doors">
+          {doors.map((door) => (
+            <section key={door.kind}>
+              <Door kind={door.kind} />
+              <div>
+                <h2>{door.title}</h2>
+                <ul>
+                  {door.links.map(({ label, href }) => (
+                    <li key={href}>
+                      <a href={href}>{label}</a>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            </section>
+          ))}
+        </div>
+      )}
+      {calls && (
+        <Section {...calls}>
+          <RuledList rows={calls.rows} />
+        </Section>
+      )}
+      {policies && (
+        <Section {...policies}>
+          <div className="site-policies">
+            {policies.rows.map((policy, index) => (
+              <PolicyInPlainWords key={policy.link.href} policy={policy} isLead={index === 0} />
+            ))}
+          </div>
+        </Section>
+      )}
+      {figures && (
+        <Section {...figures} isPaper>
+          <Figures figures={figures.rows} />
+        </Section>
+      )}
+      {pair.length > 0 && (
+        <section className="site-section">
+          <div className="site-container site-pair">
+            {pair.map((listed) => (
+              <div key={listed.title}>
+                <Heading {...listed} />
+                <RuledList rows={listed.rows} />
+              </div>
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Hero({ locale, title, lede, search, check }: HomeBlocks) {
+  return (
+    <section className="site-hero">
+      <div className="site-container">
+        <div className="site-hero-words">
+          <h1>
+            {title.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
+          </h1>
+          <p>
+            {lede.map((line) => (
+              <span key={line}>{line}</span>
+            ))}
+          </p>
+          {search && (
+            <>
+              <form className="site-search" role="search" action={search.action} method="get">
+                <input type="search" name="q" aria-label={search.hint} placeholder={search.hint} />
+                <button type="submit">{m.site_search({}, { locale })}</button>
+              </form>
+              <p className="site-often">
+                <span>{m.site_often({}, { locale })}</span>
+                {search.often.map(({ label, href }) => (
+                  <a key={href} href={href}>
+                    {label}
+                  </a>
+                ))}
+              </p>
+            </>
+          )}
+        </div>
+        {check && (
+          <form className="site-check" action={check.action} method="get">
+            <h2>{check.title}</h2>
+            <p>{check.lede}</p>
+            {check.questions.map(({ name, label, options }) => (
+              <label key={name}>
+                <b>{label}</b>
+                <select name={name} defaultValue="">
+                  <option value="">{m.site_choose({}, { locale })}</option>
+                  {options.map((option) => (
+                    <option key={option.value} value={option.value}>
+                      {option.label}
+                    </option>
+                  ))}
+                  <option value="unknown">{m.site_not_sure({}, { locale })}</option>
+                </select>
+              </label>
+            ))}
+            <button type="submit">{check.act}</button>
+            <small>{check.note}</small>
+          </form>
+        )}
+      </div>
+    </section>
+  );
+}
