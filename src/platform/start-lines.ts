@@ -10,7 +10,7 @@ export function startLines({ port, role, isSeeded }: Started): string {
   if (role === 'worker') return 'Ruyuan worker is ready';
   const ready = `Ruyuan is ready at http://localhost:${port}`;
   if (isSeeded === 'in_use') return ready;
-  if (isSeeded === 'empty') return `${ready}\nFirst administrator / 设置首位管理员: http://localhost:${port}/work/first-administrator`;
+  if (isSeeded === 'empty') return `${ready}\nFirst administrator / 设置首位管理员: http://localhost:${port}/workspace`;
   const people = isSeeded.personas.map(({ username, zh, en }) => `  ${username.padEnd(16)} ${zh ?? ''} · ${en ?? ''}`);
   return [ready, `Sign in as / 登录账号 (password / 口令 ${isSeeded.password}):`, ...people].join('\n');
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { Log } from '#platform/log/log.ts';
 import { askedOf } from './edge.ts';
 
@@ -10,11 +10,11 @@ const YEAR = 'public, max-age=31536000, immutable';
 /** The built workspace and styles: hashed files are kept for a year, the page itself is asked for anew each time. */
 export function mountPages(app: Hono, dist: string, log: Log): void {
   const workspace = join(dist, 'workspace');
-  app.use('/work/assets/*', async (request, next) => {
+  app.use('/assets/*', async (request, next) => {
     await next();
     if (request.res.ok) request.header('cache-control', YEAR);
   });
-  app.use('/work/assets/*', serveStatic({ root: workspace, rewriteRequestPath: (path) => path.replace(/^\/work/, '') }));
+  app.use('/assets/*', serveStatic({ root: workspace }));
   app.get('/site.css', serveStatic({ path: join(dist, 'site.css') }));
   const pages = new Map<string, string>();
   const pageOf = (locale: string): string | null => {
@@ -22,9 +22,10 @@ export function mountPages(app: Hono, dist: string, log: Log): void {
     if (!pages.has(locale) && existsSync(place)) pages.set(locale, readFileSync(place, 'utf8'));
     return pages.get(locale) ?? null;
   };
-  app.get('/work/*', (request) => {
+  const showPage = (request: Context) => {
     const page = pageOf(askedOf(request, log).locale);
     return page ? request.html(page, 200, { 'cache-control': 'no-cache' }) : request.text('not built', 503);
-  });
-  app.get('/work', (request) => request.redirect('/work/'));
+  };
+  app.get('/workspace', showPage);
+  app.get('/workspace/*', showPage);
 }

@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { serve } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import { demoPassword } from '#modules/parties/index.ts';
+import { startNode, type TestNode } from './node.ts';
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+const PICTURES = resolve(import.meta.dirname, '../../test-results');
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** A whole node behind a real socket, and a browser to visit it. */
+export type Stage = {
+  readonly node: TestNode;
+  readonly address: string;
+  /** A new browser profile at one of the two sizes, signed in as a demo person. */
+  visit(username: string | null, size: typeof DESKTOP): Promise<Page>;
+  close(): Promise<void>;
+};
+
+/** Debian's Chromium when it is there, else the one from the packages; without either the tests fail, they never skip. */
+async function launch(): Promise<Browser> {
+  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+  if (installed) return chromium.launch({ executablePath: installed, args: FLAGS });
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...FLAGS] });
+}
+
+export async function openStage(): Promise<Stage> {
+  const node = await startNode({ works: true });
+  const server = serve({ fetch: node.app.web.fetch, port: 0, hostname: '127.0.0.1' });
+  await new Promise<void>((done) => server.once('listening', done));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const browser = await launch();
+  const contexts: BrowserContext[] = [];
+  return {
+    node,
+    address,
+    async visit(username, size) {
+      const context = await browser.newContext({ viewport: size, locale: 'zh-CN', hasTouch: size.width < 768, reducedMotion: 'reduce' });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      if (username) await signIn(page, address, username);
+      return page;
+    },
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      await new Promise<void>((done) => server.close(() => done()));
+      await node.close();
+    },
+  };
+}
+
+async function signIn(page: Page, address: string, username: string): Promise<void> {
+  const reply = await page.request.post(`${address}/api/session`, {
+    data: { username, password: demoPassword },
+    headers: { origin: address },
+  });
+  if (!reply.ok()) throw new Error(`${username} cannot sign in: ${await reply.text()}`);
+}
+
+/** What axe finds wrong on the page, as `rule: target` lines; an empty list is what a test expects. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  // Evaluated in the page's own world, past its content policy.
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    });
+    return violations.flatMap((rule) => rule.nodes.map((place) => `${rule.id}: ${place.target.join(' ')}`));
+  });
+}
+
+/** Keeps a picture of the page in `test-results/`, to be looked at. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: false });
+}
