@@ -48,7 +48,11 @@ export function serverConfig(): InlineConfig {
       target: 'node26',
       minify: false,
       sourcemap: true,
-      rolldownOptions: { input, onLog: withoutDirectives, output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+      rolldownOptions: {
+        input,
+        onLog: withoutDirectives,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
     },
   };
 }

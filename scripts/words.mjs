@@ -125,7 +125,9 @@ function checkSameKeys(catalogues, problems) {
           if (key.startsWith('$') || locale === other) continue;
           if (!(key in catalogues[locale])) problems.push(`${twin}: "${key}" is missing (it is in ${relative(ROOT, file)})`);
           else if (names(message) !== names(catalogues[locale][key])) {
-            problems.push(`${twin}: "${key}" uses other values than ${relative(ROOT, file)}: ${names(catalogues[locale][key])} against ${names(message)}`);
+            problems.push(
+              `${twin}: "${key}" uses other values than ${relative(ROOT, file)}: ${names(catalogues[locale][key])} against ${names(message)}`,
+            );
           }
         }
       }

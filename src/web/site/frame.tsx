@@ -64,7 +64,15 @@ export function Footer({ frame }: { frame: SiteFrame }) {
             <section key={title}>
               <h2>{title}</h2>
               <ul>
-                {lines.map((line) => (typeof line === 'string' ? <li key={line}>{line}</li> : <li key={line.href}><a href={line.href}>{line.label}</a></li>))}
+                {lines.map((line) =>
+                  typeof line === 'string' ? (
+                    <li key={line}>{line}</li>
+                  ) : (
+                    <li key={line.href}>
+                      <a href={line.href}>{line.label}</a>
+                    </li>
+                  ),
+                )}
               </ul>
             </section>
           ))}

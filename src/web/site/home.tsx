@@ -16,7 +16,11 @@ export type HomeBlocks = {
     readonly action: string;
     readonly title: string;
     readonly lede: string;
-    readonly questions: readonly { readonly name: string; readonly label: string; readonly options: readonly { value: string; label: string }[] }[];
+    readonly questions: readonly {
+      readonly name: string;
+      readonly label: string;
+      readonly options: readonly { value: string; label: string }[];
+    }[];
     readonly act: string;
     readonly note: string;
   };

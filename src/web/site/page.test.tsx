@@ -29,7 +29,13 @@ test('the other language comes back to the same page and its query', () => {
 });
 
 test('a block that is not given is not shown', () => {
-  const html = page({ title: 'x', locale: 'zh-CN', path: '/', frame, children: <Home locale="zh-CN" title={['科技服务']} lede={[]} doors={[]} /> });
+  const html = page({
+    title: 'x',
+    locale: 'zh-CN',
+    path: '/',
+    frame,
+    children: <Home locale="zh-CN" title={['科技服务']} lede={[]} doors={[]} />,
+  });
   expect(html).toContain('<h1><span>科技服务</span></h1>');
   expect(html).not.toContain('<form');
   expect(html).not.toContain('site-list');

@@ -2,7 +2,19 @@ import type { ReactNode } from 'react';
 import type { SiteLink } from './page.tsx';
 
 /** A part of a page: heading, a note beside it, a link to all of it at the right. `isPaper` puts it on the loess band. */
-export function Section({ title, note, more, isPaper = false, children }: { title: string; note?: string; more?: SiteLink; isPaper?: boolean; children: ReactNode }) {
+export function Section({
+  title,
+  note,
+  more,
+  isPaper = false,
+  children,
+}: {
+  title: string;
+  note?: string;
+  more?: SiteLink;
+  isPaper?: boolean;
+  children: ReactNode;
+}) {
   return (
     <section className={isPaper ? 'site-section site-paper' : 'site-section'}>
       <div className="site-container">
@@ -64,7 +76,13 @@ export function RuledList({ rows }: { rows: readonly SiteRow[] }) {
 }
 
 /** A figure with its period and what is not reached shown as plainly as what is. `share` 0–1 draws the bar. */
-export type SiteFigure = { readonly label: string; readonly value: string; readonly unit: string; readonly share: number | null; readonly note: string };
+export type SiteFigure = {
+  readonly label: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly share: number | null;
+  readonly note: string;
+};
 
 export function Figures({ figures }: { figures: readonly SiteFigure[] }) {
   return (
@@ -93,7 +111,12 @@ export function Figures({ figures }: { figures: readonly SiteFigure[] }) {
 }
 
 /** A measure in plain words; its official name below in serif, which says: these are the document's own words. */
-export type PlainPolicy = { readonly link: SiteLink; readonly text: string; readonly facts?: readonly (readonly [string, string])[]; readonly original: string };
+export type PlainPolicy = {
+  readonly link: SiteLink;
+  readonly text: string;
+  readonly facts?: readonly (readonly [string, string])[];
+  readonly original: string;
+};
 
 export function PolicyInPlainWords({ policy, isLead = false }: { policy: PlainPolicy; isLead?: boolean }) {
   return (

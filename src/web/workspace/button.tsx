@@ -23,7 +23,14 @@ function classOf({ look = 'plain', size = 'normal' }: ButtonLook): string {
 }
 
 /** A verb and its object. One `filled` button a screen or sheet, at the right end. */
-export function Button({ look, size, icon: Icon, children, className = '', ...rest }: ButtonLook & ButtonHTMLAttributes<HTMLButtonElement>) {
+export function Button({
+  look,
+  size,
+  icon: Icon,
+  children,
+  className = '',
+  ...rest
+}: ButtonLook & ButtonHTMLAttributes<HTMLButtonElement>) {
   return (
     <button type="button" className={`${classOf({ look, size })} ${className}`} {...rest}>
       {Icon && <Icon size={16} aria-hidden />}
@@ -43,7 +50,12 @@ export function ButtonLink({ to, look, size, icon: Icon, children }: ButtonLook 
 }
 
 /** An icon alone; `label` is read out and shown on hover. */
-export function IconButton({ label, icon: Icon, className = '', ...rest }: { label: string; icon: LucideIcon } & ButtonHTMLAttributes<HTMLButtonElement>) {
+export function IconButton({
+  label,
+  icon: Icon,
+  className = '',
+  ...rest
+}: { label: string; icon: LucideIcon } & ButtonHTMLAttributes<HTMLButtonElement>) {
   return (
     <button
       type="button"

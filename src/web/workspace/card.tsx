@@ -1,7 +1,17 @@
 import { useId, type ReactNode } from 'react';
 
 /** A titled part of a page. `aside` stands at the right of the title (a count, a link); `flush` takes the padding from the body. */
-export function Card({ title, aside, flush = false, children }: { title?: string; aside?: ReactNode; flush?: boolean; children: ReactNode }) {
+export function Card({
+  title,
+  aside,
+  flush = false,
+  children,
+}: {
+  title?: string;
+  aside?: ReactNode;
+  flush?: boolean;
+  children: ReactNode;
+}) {
   const id = useId();
   return (
     <section aria-labelledby={title ? id : undefined} className="min-w-0 rounded-card border border-line bg-white">

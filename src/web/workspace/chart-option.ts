@@ -8,9 +8,25 @@ const TEXT = { color: '#5b6472', fontSize: 12 };
 
 /** What ECharts draws: thin lines, no decoration, estimates dashed and hollow. The same on the server for documents. */
 export function chartOption(parts: ChartParts, fontFamily: string): EChartsCoreOption {
-  const shared = { color: [...CHART_COLOURS], textStyle: { fontFamily }, animationDuration: 200, tooltip: { trigger: parts.kind === 'share' ? 'item' : 'axis', renderMode: 'richText' } };
-  if (parts.kind === 'share') return { ...shared, legend: { orient: 'vertical', right: 0, top: 'middle', icon: 'circle', itemWidth: 8, itemHeight: 8, textStyle: TEXT }, series: [shareOf(parts)] };
-  const names = { type: 'category', data: [...parts.categories], axisTick: { show: false }, axisLine: { lineStyle: { color: '#d3d9e2' } }, axisLabel: { ...TEXT, color: '#182130' } };
+  const shared = {
+    color: [...CHART_COLOURS],
+    textStyle: { fontFamily },
+    animationDuration: 200,
+    tooltip: { trigger: parts.kind === 'share' ? 'item' : 'axis', renderMode: 'richText' },
+  };
+  if (parts.kind === 'share')
+    return {
+      ...shared,
+      legend: { orient: 'vertical', right: 0, top: 'middle', icon: 'circle', itemWidth: 8, itemHeight: 8, textStyle: TEXT },
+      series: [shareOf(parts)],
+    };
+  const names = {
+    type: 'category',
+    data: [...parts.categories],
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: '#d3d9e2' } },
+    axisLabel: { ...TEXT, color: '#182130' },
+  };
   const values = { type: 'value', splitLine: { lineStyle: { color: '#edf0f4' } }, axisLabel: TEXT };
   const isLying = parts.kind === 'lying';
   return {
@@ -26,7 +42,9 @@ export function chartOption(parts: ChartParts, fontFamily: string): EChartsCoreO
 function seriesOf(one: ChartSeries, index: number, parts: ChartParts) {
   const colour = CHART_COLOURS[index % CHART_COLOURS.length];
   const data = one.values.map((value, place) =>
-    one.estimates?.includes(place) ? { value, itemStyle: { color: 'transparent', borderColor: colour, borderType: 'dashed', borderWidth: 1 } } : value,
+    one.estimates?.includes(place)
+      ? { value, itemStyle: { color: 'transparent', borderColor: colour, borderType: 'dashed', borderWidth: 1 } }
+      : value,
   );
   const isFew = parts.categories.length <= 12 && parts.series.length === 1;
   return {
@@ -43,7 +61,12 @@ function seriesOf(one: ChartSeries, index: number, parts: ChartParts) {
 }
 
 function thresholdOf({ value, label }: { value: number; label: string }) {
-  return { symbol: 'none', lineStyle: { color: '#8a5000', type: 'dashed' }, label: { formatter: label, color: '#8a5000', position: 'insideEndTop' }, data: [{ yAxis: value }] };
+  return {
+    symbol: 'none',
+    lineStyle: { color: '#8a5000', type: 'dashed' },
+    label: { formatter: label, color: '#8a5000', position: 'insideEndTop' },
+    data: [{ yAxis: value }],
+  };
 }
 
 function shareOf({ categories, series }: ChartParts) {

@@ -31,7 +31,12 @@ export function Chart(parts: ChartParts) {
     <figure aria-label={parts.label} className="m-0 min-w-0">
       <div className="mb-1 flex items-center justify-between gap-2 text-note text-muted">
         <span>{m.web_chart_unit({ unit: parts.unit })}</span>
-        <button type="button" aria-pressed={isTable} onClick={() => setTable(!isTable)} className="h-6.5 rounded-chip px-1.5 text-brand-strong hover:bg-brand-tint max-md:h-9">
+        <button
+          type="button"
+          aria-pressed={isTable}
+          onClick={() => setTable(!isTable)}
+          className="h-6.5 rounded-chip px-1.5 text-brand-strong hover:bg-brand-tint max-md:h-9"
+        >
           {isTable ? m.web_chart_as_chart() : m.web_chart_as_table()}
         </button>
       </div>

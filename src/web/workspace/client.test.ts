@@ -13,12 +13,21 @@ const table = routes({
     query: z.object({ q: z.string().optional(), field: z.array(z.string()).optional() }),
     answer: z.object({ total: z.coerce.number() }),
   },
-  add: { method: 'post', path: '/enterprises', summary: 'Add', access: 'public', body: z.object({ name: z.string() }), answer: z.object({ id: z.string() }) },
+  add: {
+    method: 'post',
+    path: '/enterprises',
+    summary: 'Add',
+    access: 'public',
+    body: z.object({ name: z.string() }),
+    answer: z.object({ id: z.string() }),
+  },
   upload: { method: 'post', path: '/imports', summary: 'Upload', access: 'public', upload: { maxBytes: 10, maxFiles: 2 } },
 });
 
 function answer(status: number, body: unknown) {
-  const fetched = vi.fn(async (_address: string, _init: RequestInit) => new Response(status === 204 ? null : JSON.stringify(body), { status }));
+  const fetched = vi.fn(
+    async (_address: string, _init: RequestInit) => new Response(status === 204 ? null : JSON.stringify(body), { status }),
+  );
   vi.stubGlobal('fetch', fetched);
   return fetched;
 }
@@ -49,9 +58,9 @@ test('what changes something carries an idempotency key, the same on a second tr
 test('files go as a form and without a content type of our own', async () => {
   const fetched = answer(204, null);
   await call(table.upload, { files: [new File(['x'], '台账.xlsx')] });
-  const init = fetched.mock.calls[0]?.[1];
-  expect((init?.body as FormData).getAll('files')).toHaveLength(1);
-  expect(init?.headers).not.toHaveProperty('content-type');
+  const init = fetched.mock.calls[0]![1];
+  expect((init.body as FormData).getAll('files')).toHaveLength(1);
+  expect(init.headers).not.toHaveProperty('content-type');
 });
 
 test('problem JSON becomes a refusal with its sentence, number and fields', async () => {

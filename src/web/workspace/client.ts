@@ -47,7 +47,11 @@ export function whenSignedOut(act: () => void): void {
 }
 
 /** Calls a route of a contract and gives its parsed answer (a `Blob` where the route is a download). Throws `ClientRefusal`. */
-export async function call<R extends Route>(route: R, sent: Sent<R>, options: CallOptions = {}): Promise<R['download'] extends string ? Blob : Answered<R>> {
+export async function call<R extends Route>(
+  route: R,
+  sent: Sent<R>,
+  options: CallOptions = {},
+): Promise<R['download'] extends string ? Blob : Answered<R>> {
   const response = await send(route, sent as Loose, options);
   if (!response.ok) throw await refusalOf(response);
   if (route.download) return (await response.blob()) as never;
@@ -61,7 +65,13 @@ async function send(route: Route, sent: Loose, options: CallOptions): Promise<Re
   if (sent.body !== undefined) headers['content-type'] = 'application/json';
   const body = sent.files ? formOf(sent.files, sent.fields ?? {}) : sent.body === undefined ? null : JSON.stringify(sent.body);
   try {
-    return await fetch(addressOf(route, sent), { method: route.method.toUpperCase(), headers, body, credentials: 'same-origin', signal: options.signal ?? null });
+    return await fetch(addressOf(route, sent), {
+      method: route.method.toUpperCase(),
+      headers,
+      body,
+      credentials: 'same-origin',
+      signal: options.signal ?? null,
+    });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ClientRefusal(0, 'web.offline', m.web_offline());
@@ -89,7 +99,12 @@ function formOf(files: readonly File[], fields: Record<string, string>): FormDat
 
 /** Reads problem JSON; anything else (a proxy's page) becomes a refusal with the status and no more. */
 async function refusalOf(response: Response): Promise<ClientRefusal> {
-  const problem = (await response.json().catch(() => ({}))) as Partial<{ code: string; detail: string; requestId: string; fields: ClientProblem[] }>;
+  const problem = (await response.json().catch(() => ({}))) as Partial<{
+    code: string;
+    detail: string;
+    requestId: string;
+    fields: ClientProblem[];
+  }>;
   const refusal = new ClientRefusal(
     response.status,
     problem.code ?? 'web.fault',

@@ -29,13 +29,29 @@ export function StatFigure({ label, value, unit, asOf, source, kind = 'actual', 
     <div className="min-w-0 px-4 py-3">
       <dt className="flex items-center gap-2 text-table text-muted">
         <span className="truncate">{label}</span>
-        {kind === 'estimate' && <Chip tone="estimate" tag>{m.web_figure_estimate()}</Chip>}
-        {kind === 'flash' && <Chip tone="waiting" tag>{m.web_figure_flash()}</Chip>}
-        {kind === 'confirmed' && <Chip tone="done" tag>{m.web_figure_confirmed()}</Chip>}
+        {kind === 'estimate' && (
+          <Chip tone="estimate" tag>
+            {m.web_figure_estimate()}
+          </Chip>
+        )}
+        {kind === 'flash' && (
+          <Chip tone="waiting" tag>
+            {m.web_figure_flash()}
+          </Chip>
+        )}
+        {kind === 'confirmed' && (
+          <Chip tone="done" tag>
+            {m.web_figure_confirmed()}
+          </Chip>
+        )}
       </dt>
       <dd className="m-0 flex flex-wrap items-baseline gap-x-1.5">
         {rowsAt ? (
-          <Link to={rowsAt} aria-label={m.web_figure_open({ label, value: value ?? m.web_figure_unknown(), unit })} className="text-ink no-underline hover:text-brand-strong">
+          <Link
+            to={rowsAt}
+            aria-label={m.web_figure_open({ label, value: value ?? m.web_figure_unknown(), unit })}
+            className="text-ink no-underline hover:text-brand-strong"
+          >
             {shown}
           </Link>
         ) : (

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import type { Me } from '#shared/me.ts';
 
 export const MeContext = createContext<Me | null>(null);
@@ -13,5 +13,5 @@ export function useMe(): Me {
 /** Whether the person may do it: `can('parties.keep_enterprises')`. The server asks again. */
 export function useCan(): (ability: string | undefined) => boolean {
   const me = useMe();
-  return (ability) => ability === undefined || me.abilities.includes(ability);
+  return useCallback((ability) => ability === undefined || me.abilities.includes(ability), [me]);
 }

@@ -35,7 +35,9 @@ export function SideSheet({ title, isOpen, onClose, note, foot, dims = false, ch
               <X size={18} aria-hidden />
             </Dialog.Close>
           </header>
-          <div tabIndex={0} role="region" aria-label={title} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div tabIndex={0} role="region" aria-label={title} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+            {children}
+          </div>
           {foot && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{foot}</footer>}
         </Dialog.Popup>
       </Dialog.Portal>

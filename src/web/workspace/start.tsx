@@ -1,6 +1,14 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, RouterProvider, type ErrorComponentProps } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  RouterProvider,
+  type ErrorComponentProps,
+} from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense, useEffect, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { meShape, sessionRoutes, type Me } from '#shared/me.ts';
@@ -8,7 +16,7 @@ import { call, ClientRefusal, whenSignedOut } from './client.ts';
 import { speakChecks } from './form/checks.ts';
 import { createQueries } from './query.ts';
 import type { Screen, WorkspaceModule } from './screens.ts';
-import { MeContext, useCan } from './session.tsx';
+import { MeContext, useCan, useMe } from './session.tsx';
 import { collect, type Parts } from './shell/parts.ts';
 import { PartsContext } from './shell/parts-context.ts';
 import { Shell } from './shell/shell.tsx';
@@ -84,16 +92,25 @@ function routerOf({ screens }: Parts) {
     defaultErrorComponent: ({ error, reset }: ErrorComponentProps) => <Failed error={error} reset={reset} />,
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: (search) => {
-      const text = new URLSearchParams(Object.entries(search).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]]))).toString();
+      const text = new URLSearchParams(
+        Object.entries(search).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]])),
+      ).toString();
       return text ? `?${text}` : '';
     },
     scrollRestoration: true,
   });
 }
 
-function guarded({ load, ability }: Screen) {
+/** A one-time password has to be changed before anything else: only one's own page opens. */
+const OWN_PAGE = '/me';
+
+function guarded({ path, load, ability }: Screen) {
   const Lazy = lazyRouteComponent(load);
-  const Guarded = () => (useCan()(ability) ? <Lazy /> : <Forbidden />);
+  const Guarded = () => {
+    const can = useCan();
+    if (useMe().mustChangePassword && path !== OWN_PAGE) return <Navigate to={OWN_PAGE} replace />;
+    return can(ability) ? <Lazy /> : <Forbidden />;
+  };
   Guarded.preload = Lazy.preload;
   return Guarded;
 }

@@ -19,7 +19,9 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
   return (
     <div role="alert" className="flex flex-col items-start gap-2 rounded-control border border-late bg-late-tint px-4 py-3 text-body">
       <p className="m-0 text-late">{refusal?.message ?? m.web_fault_here()}</p>
-      {refusal?.requestId && refusal.status >= 500 && <p className="m-0 text-note text-muted">{m.web_fault_number({ number: refusal.requestId })}</p>}
+      {refusal?.requestId && refusal.status >= 500 && (
+        <p className="m-0 text-note text-muted">{m.web_fault_number({ number: refusal.requestId })}</p>
+      )}
       {retry && (
         <Button size="small" onClick={retry}>
           {m.web_try_again()}
@@ -48,7 +50,10 @@ export function Skeleton({ lines = 6 }: { lines?: number }) {
   const isLate = useLate(true);
   return (
     <div aria-busy="true" aria-label={m.web_loading()} role="status" className="flex min-h-24 flex-col gap-3 p-4">
-      {isLate && Array.from({ length: lines }, (_, i) => <div key={i} className="h-4 animate-pulse rounded-chip bg-lane" style={{ width: `${92 - ((i * 13) % 40)}%` }} />)}
+      {isLate &&
+        Array.from({ length: lines }, (_, i) => (
+          <div key={i} className="h-4 animate-pulse rounded-chip bg-lane" style={{ width: `${92 - ((i * 13) % 40)}%` }} />
+        ))}
     </div>
   );
 }

@@ -4,7 +4,17 @@ import type { ReactNode } from 'react';
 export type Tab = { key: string; label: string; count?: number; content: ReactNode };
 
 /** Parts of one thing; the chosen one is the caller's state, so that it can live in the address. */
-export function Tabs({ tabs, value, onChange, label }: { tabs: readonly Tab[]; value: string; onChange: (key: string) => void; label: string }) {
+export function Tabs({
+  tabs,
+  value,
+  onChange,
+  label,
+}: {
+  tabs: readonly Tab[];
+  value: string;
+  onChange: (key: string) => void;
+  label: string;
+}) {
   return (
     <Base.Root value={value} onValueChange={(key) => onChange(String(key))}>
       <Base.List aria-label={label} data-print="hidden" className="mb-3 flex gap-1 overflow-x-auto border-b border-line">

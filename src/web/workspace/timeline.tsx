@@ -9,7 +9,10 @@ export function Timeline({ happenings, label }: { happenings: readonly Happening
       {happenings.map((happening, index) => (
         <li key={happening.id} className="relative grid grid-cols-[auto_12px_1fr] gap-x-3 pb-3 last:pb-0">
           <time className="pt-px text-note whitespace-nowrap text-muted">{happening.at}</time>
-          <span aria-hidden className={`relative flex justify-center before:absolute before:top-3 before:-bottom-4 before:w-px ${index < happenings.length - 1 ? 'before:bg-edge' : ''}`}>
+          <span
+            aria-hidden
+            className={`relative flex justify-center before:absolute before:top-3 before:-bottom-4 before:w-px ${index < happenings.length - 1 ? 'before:bg-edge' : ''}`}
+          >
             <span className="relative mt-1.5 size-2 rounded-full border-2 border-brand bg-white" />
           </span>
           <div className="min-w-0">

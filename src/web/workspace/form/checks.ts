@@ -1,15 +1,25 @@
 import { z } from 'zod';
 import { m } from '#words/messages.js';
 
-type Issue = { readonly code: string; readonly input?: unknown; readonly origin?: string; readonly minimum?: number | bigint; readonly maximum?: number | bigint; readonly format?: string };
+type Issue = {
+  readonly code: string;
+  readonly input?: unknown;
+  readonly origin?: string;
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
+  readonly format?: string;
+};
 
 /** The sentence of a check that failed in the browser, in the page's language. */
 export function sayIssue(issue: Issue): string {
-  const isEmpty = issue.input === undefined || issue.input === null || issue.input === '' || (Array.isArray(issue.input) && issue.input.length === 0);
+  const isEmpty =
+    issue.input === undefined || issue.input === null || issue.input === '' || (Array.isArray(issue.input) && issue.input.length === 0);
   if (isEmpty) return m.web_check_required();
   const isText = issue.origin === 'string';
-  if (issue.code === 'too_small') return isText ? m.web_check_too_short({ minimum: String(issue.minimum) }) : m.web_check_too_small({ minimum: String(issue.minimum) });
-  if (issue.code === 'too_big') return isText ? m.web_check_too_long({ maximum: String(issue.maximum) }) : m.web_check_too_big({ maximum: String(issue.maximum) });
+  if (issue.code === 'too_small')
+    return isText ? m.web_check_too_short({ minimum: String(issue.minimum) }) : m.web_check_too_small({ minimum: String(issue.minimum) });
+  if (issue.code === 'too_big')
+    return isText ? m.web_check_too_long({ maximum: String(issue.maximum) }) : m.web_check_too_big({ maximum: String(issue.maximum) });
   if (issue.code === 'invalid_type') return m.web_check_wrong_kind();
   if (issue.code === 'invalid_format' && issue.format === 'email') return m.web_check_email();
   return m.web_check_wrong_form();

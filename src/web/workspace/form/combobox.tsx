@@ -35,7 +35,14 @@ function Picker({ wire, options, find, placeholder, isMany, label }: ManyParts &
     ...(find && { filter: null }),
   };
   const frame = `flex min-h-8 w-full flex-wrap items-center gap-1 rounded-control border bg-white px-1.5 py-0.5 focus-within:outline-2 focus-within:outline-brand max-md:min-h-11 ${wire.isInvalid ? 'border-late' : 'border-edge'}`;
-  const input = <Combobox.Input {...wired(wire)} aria-label={label} placeholder={values.length > 0 && isMany ? '' : placeholder} className="h-6.5 min-w-20 flex-1 bg-transparent px-1 outline-none" />;
+  const input = (
+    <Combobox.Input
+      {...wired(wire)}
+      aria-label={label}
+      placeholder={values.length > 0 && isMany ? '' : placeholder}
+      className="h-6.5 min-w-20 flex-1 bg-transparent px-1 outline-none"
+    />
+  );
   if (!isMany) {
     return (
       <Combobox.Root {...shared} value={chosen[0] ?? null} onValueChange={(option: Option | null) => wire.onChange(option?.value ?? '')}>
@@ -49,9 +56,15 @@ function Picker({ wire, options, find, placeholder, isMany, label }: ManyParts &
       <Combobox.InputGroup className={frame}>
         <Combobox.Chips aria-label={values.length > 0 ? label : undefined} className="flex w-full flex-wrap items-center gap-1">
           {chosen.map((option) => (
-            <Combobox.Chip key={option.value} className="flex h-6.5 items-center gap-1 rounded-chip border border-brand bg-brand-tint pr-0.5 pl-2 text-table text-brand-strong max-md:h-9">
+            <Combobox.Chip
+              key={option.value}
+              className="flex h-6.5 items-center gap-1 rounded-chip border border-brand bg-brand-tint pr-0.5 pl-2 text-table text-brand-strong max-md:h-9"
+            >
               {option.label}
-              <Combobox.ChipRemove aria-label={m.web_remove({ label: option.label })} className="inline-flex size-6 items-center justify-center text-brand-strong max-md:size-8">
+              <Combobox.ChipRemove
+                aria-label={m.web_remove({ label: option.label })}
+                className="inline-flex size-6 items-center justify-center text-brand-strong max-md:size-8"
+              >
                 <X size={14} aria-hidden />
               </Combobox.ChipRemove>
             </Combobox.Chip>
@@ -72,7 +85,11 @@ function List() {
           <Combobox.Empty className="px-3 text-muted not-empty:py-2">{m.web_nothing_fits()}</Combobox.Empty>
           <Combobox.List>
             {(option: Option) => (
-              <Combobox.Item key={option.value} value={option} className="flex min-h-8 cursor-default items-center gap-2 px-2 py-1 outline-none max-md:min-h-11 data-[highlighted]:bg-brand-tint">
+              <Combobox.Item
+                key={option.value}
+                value={option}
+                className="flex min-h-8 cursor-default items-center gap-2 px-2 py-1 outline-none max-md:min-h-11 data-[highlighted]:bg-brand-tint"
+              >
                 <span className="w-4 shrink-0">
                   <Combobox.ItemIndicator>
                     <Check size={16} aria-hidden />
@@ -97,7 +114,10 @@ function useOptions(options: readonly Option[] | undefined, find: ManyParts['fin
     if (!find) return undefined;
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void find(text).then((answer) => isCurrent && setFound(answer), () => isCurrent && setFound([]));
+      void find(text).then(
+        (answer) => isCurrent && setFound(answer),
+        () => isCurrent && setFound([]),
+      );
     }, 150);
     return () => {
       isCurrent = false;

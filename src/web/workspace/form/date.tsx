@@ -28,12 +28,18 @@ export function DateField(field: FieldParts) {
             className={`${controlClass(wire.isInvalid)} pr-10`}
           />
           <Popover.Root open={isOpen} onOpenChange={setOpen}>
-            <Popover.Trigger aria-label={m.web_date_choose({ label: field.label })} className="absolute top-0 right-0 inline-flex size-8 items-center justify-center text-muted max-md:size-11">
+            <Popover.Trigger
+              aria-label={m.web_date_choose({ label: field.label })}
+              className="absolute top-0 right-0 inline-flex size-8 items-center justify-center text-muted max-md:size-11"
+            >
               <CalendarDays size={16} aria-hidden />
             </Popover.Trigger>
             <Popover.Portal>
               <Popover.Positioner sideOffset={4} align="end" className="z-50">
-                <Popover.Popup aria-label={m.web_date_choose({ label: field.label })} className="rounded-control border border-line bg-white p-3 shadow-float outline-none">
+                <Popover.Popup
+                  aria-label={m.web_date_choose({ label: field.label })}
+                  className="rounded-control border border-line bg-white p-3 shadow-float outline-none"
+                >
                   <Suspense fallback={<div className="size-64" />}>
                     <Calendar
                       value={String(wire.value ?? '')}

@@ -24,7 +24,14 @@ export type FieldWire = {
 };
 
 /** Label, control, hint and problem, tied together for people and for screen readers. */
-export function Field({ name, label, hint, isOptional = false, isBeside = false, children }: FieldParts & { children: (wire: FieldWire) => ReactNode }) {
+export function Field({
+  name,
+  label,
+  hint,
+  isOptional = false,
+  isBeside = false,
+  children,
+}: FieldParts & { children: (wire: FieldWire) => ReactNode }) {
   const { control } = useFormContext();
   const { field, fieldState } = useController({ name, control });
   const id = useId();
@@ -33,11 +40,19 @@ export function Field({ name, label, hint, isOptional = false, isBeside = false,
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <div className={isBeside ? 'flex flex-row-reverse items-center justify-end gap-2' : 'contents'}>
-      <label htmlFor={id} className={`flex justify-between gap-2 text-table ${isBeside ? '' : 'text-muted'}`}>
-        <span>{label}</span>
-        {isOptional && <span className="text-note">{m.web_optional()}</span>}
-      </label>
-      {children({ id, describedBy, isInvalid: Boolean(problem), value: field.value, onChange: field.onChange, onBlur: field.onBlur, ref: field.ref })}
+        <label htmlFor={id} className={`flex justify-between gap-2 text-table ${isBeside ? '' : 'text-muted'}`}>
+          <span>{label}</span>
+          {isOptional && <span className="text-note">{m.web_optional()}</span>}
+        </label>
+        {children({
+          id,
+          describedBy,
+          isInvalid: Boolean(problem),
+          value: field.value,
+          onChange: field.onChange,
+          onBlur: field.onBlur,
+          ref: field.ref,
+        })}
       </div>
       {problem && (
         <p id={`${id}-problem`} className="m-0 text-note text-late">

@@ -66,18 +66,29 @@ export function FileDrop({ label, hint, accept, maxFiles, maxBytes, files, onCha
           ))}
         </ul>
       )}
-      <ul className="m-0 list-none p-0">
-        {files.map((file) => (
-          <li key={`${file.name} ${file.size}`} className="flex h-9 items-center gap-2 border-b border-row text-table">
-            <span className="truncate">{file.name}</span>
-            <span className="text-muted">{m.web_file_size({ size: Math.max(1, Math.round(file.size / 1024)).toLocaleString() })}</span>
-            <button type="button" aria-label={m.web_remove({ label: file.name })} onClick={() => onChange(files.filter((one) => one !== file))} className="ml-auto inline-flex size-8 items-center justify-center text-muted">
-              <X size={16} aria-hidden />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <FileList files={files} onChange={onChange} />
     </div>
+  );
+}
+
+function FileList({ files, onChange }: Pick<DropParts, 'files' | 'onChange'>) {
+  return (
+    <ul className="m-0 list-none p-0">
+      {files.map((file) => (
+        <li key={`${file.name} ${file.size}`} className="flex h-9 items-center gap-2 border-b border-row text-table">
+          <span className="truncate">{file.name}</span>
+          <span className="text-muted">{m.web_file_size({ size: Math.max(1, Math.round(file.size / 1024)).toLocaleString() })}</span>
+          <button
+            type="button"
+            aria-label={m.web_remove({ label: file.name })}
+            onClick={() => onChange(files.filter((one) => one !== file))}
+            className="ml-auto inline-flex size-8 items-center justify-center text-muted"
+          >
+            <X size={16} aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

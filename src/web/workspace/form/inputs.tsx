@@ -3,7 +3,12 @@ import { Choice, type Option } from '../choice.tsx';
 import { controlClass, Field, wired, type FieldParts } from './field.tsx';
 import { readNumber } from './number.ts';
 
-type TextParts = FieldParts & { type?: HTMLInputTypeAttribute; autoComplete?: string; inputMode?: 'text' | 'tel' | 'numeric' | 'email'; placeholder?: string };
+type TextParts = FieldParts & {
+  type?: HTMLInputTypeAttribute;
+  autoComplete?: string;
+  inputMode?: 'text' | 'tel' | 'numeric' | 'email';
+  placeholder?: string;
+};
 
 export function TextField({ type = 'text', autoComplete = 'off', inputMode, placeholder, ...field }: TextParts) {
   return (
@@ -67,7 +72,18 @@ export function NumberField({ unit, ...field }: FieldParts & { unit: string }) {
 export function SelectField({ options, placeholder, ...field }: FieldParts & { options: readonly Option[]; placeholder?: string }) {
   return (
     <Field {...field}>
-      {(wire) => <Choice id={wire.id} describedBy={wire.describedBy} isInvalid={wire.isInvalid} isWide options={options} placeholder={placeholder} value={String(wire.value ?? '')} onChange={wire.onChange} />}
+      {(wire) => (
+        <Choice
+          id={wire.id}
+          describedBy={wire.describedBy}
+          isInvalid={wire.isInvalid}
+          isWide
+          options={options}
+          placeholder={placeholder}
+          value={String(wire.value ?? '')}
+          onChange={wire.onChange}
+        />
+      )}
     </Field>
   );
 }
@@ -75,7 +91,15 @@ export function SelectField({ options, placeholder, ...field }: FieldParts & { o
 export function CheckField({ name, label, hint }: FieldParts) {
   return (
     <Field name={name} label={label} hint={hint} isBeside>
-      {(wire) => <input {...wired(wire)} type="checkbox" className="size-4 accent-brand" checked={Boolean(wire.value)} onChange={(event) => wire.onChange(event.target.checked)} />}
+      {(wire) => (
+        <input
+          {...wired(wire)}
+          type="checkbox"
+          className="size-4 accent-brand"
+          checked={Boolean(wire.value)}
+          onChange={(event) => wire.onChange(event.target.checked)}
+        />
+      )}
     </Field>
   );
 }

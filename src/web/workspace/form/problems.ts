@@ -7,7 +7,10 @@ export function fieldName(path: string): string {
 }
 
 /** Which problems have a field of this form to stand at, and which do not. */
-export function placeProblems(problems: readonly ClientProblem[], fields: readonly string[]): { at: { name: string; detail: string }[]; rest: ClientProblem[] } {
+export function placeProblems(
+  problems: readonly ClientProblem[],
+  fields: readonly string[],
+): { at: { name: string; detail: string }[]; rest: ClientProblem[] } {
   const at: { name: string; detail: string }[] = [];
   const rest: ClientProblem[] = [];
   for (const problem of problems) {

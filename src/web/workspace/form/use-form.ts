@@ -18,10 +18,17 @@ export type FormState<T extends FieldValues> = {
  * A form over a contract's body: checked in the browser by the same shape, sent by `send`; the server's field problems
  * are placed at their fields and the first is focused; what was typed stays.
  */
-export function useForm<S extends z.ZodObject>(shape: S, options: { values: Partial<z.input<S>>; send: (body: z.output<S>) => Promise<unknown> }): FormState<z.input<S> & FieldValues> {
+export function useForm<S extends z.ZodObject>(
+  shape: S,
+  options: { values: Partial<z.input<S>>; send: (body: z.output<S>) => Promise<unknown> },
+): FormState<z.input<S> & FieldValues> {
   type Typed = z.input<S> & FieldValues;
   const [problem, setProblem] = useState<ClientRefusal | Error | null>(null);
-  const form = useHookForm<Typed>({ resolver: zodResolver(shape as never) as never, defaultValues: options.values as DefaultValues<Typed>, mode: 'onTouched' });
+  const form = useHookForm<Typed>({
+    resolver: zodResolver(shape as never) as never,
+    defaultValues: options.values as DefaultValues<Typed>,
+    mode: 'onTouched',
+  });
   const submit = form.handleSubmit(async (body) => {
     setProblem(null);
     try {
@@ -29,7 +36,8 @@ export function useForm<S extends z.ZodObject>(shape: S, options: { values: Part
     } catch (error) {
       const refusal = error instanceof Error ? error : new Error(String(error));
       const placed = refusal instanceof ClientRefusal ? placeProblems(refusal.fields, Object.keys(shape.shape)) : { at: [], rest: [] };
-      for (const [index, { name, detail }] of placed.at.entries()) form.setError(name as Path<Typed>, { type: 'server', message: detail }, { shouldFocus: index === 0 });
+      for (const [index, { name, detail }] of placed.at.entries())
+        form.setError(name as Path<Typed>, { type: 'server', message: detail }, { shouldFocus: index === 0 });
       if (placed.at.length === 0 || placed.rest.length > 0) setProblem(refusal);
     }
   });

@@ -9,11 +9,21 @@ test('an address is read, and nonsense in it is the default', () => {
     pageSize: 50,
     filters: { park: 'prk_1' },
   });
-  expect(readAddress({ page: '-1', size: '7', park: '' }, ['park'], 'name')).toEqual({ q: '', sort: 'name', page: 1, pageSize: 20, filters: {} });
+  expect(readAddress({ page: '-1', size: '7', park: '' }, ['park'], 'name')).toEqual({
+    q: '',
+    sort: 'name',
+    page: 1,
+    pageSize: 20,
+    filters: {},
+  });
 });
 
 test('a change of filter begins at the first page and leaves other keys', () => {
-  expect(writeAddress({ page: '4', open: 'ent_1', q: 'a' }, { filters: { park: 'prk_2' } })).toEqual({ open: 'ent_1', q: 'a', park: 'prk_2' });
+  expect(writeAddress({ page: '4', open: 'ent_1', q: 'a' }, { filters: { park: 'prk_2' } })).toEqual({
+    open: 'ent_1',
+    q: 'a',
+    park: 'prk_2',
+  });
   expect(writeAddress({ park: 'prk_2', q: 'a' }, { filters: { park: '' }, q: '' })).toEqual({});
   expect(writeAddress({ q: 'a' }, { page: 2 })).toEqual({ q: 'a', page: '2' });
   expect(writeAddress({ q: 'a', page: '2' }, { page: 1, pageSize: 20 })).toEqual({ q: 'a' });

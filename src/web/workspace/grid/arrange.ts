@@ -10,13 +10,28 @@ export type Filter<Row> = {
 };
 
 /** Rows held in the browser, filtered, searched and sorted as the address says; the given list is not touched. */
-export function arrange<Row>(rows: readonly Row[], columns: readonly Column<Row>[], filters: readonly Filter<Row>[], address: GridAddress, locale: string): readonly Row[] {
+export function arrange<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  filters: readonly Filter<Row>[],
+  address: GridAddress,
+  locale: string,
+): readonly Row[] {
   const tests = filters.flatMap(({ key, has }) => {
     const value = address.filters[key];
     return value && has ? [(row: Row) => has(row, value)] : [];
   });
   const wanted = address.q.trim().toLowerCase();
-  if (wanted) tests.push((row) => columns.some(({ value }) => value && String(value(row) ?? '').toLowerCase().includes(wanted)));
+  if (wanted)
+    tests.push((row) =>
+      columns.some(
+        ({ value }) =>
+          value &&
+          String(value(row) ?? '')
+            .toLowerCase()
+            .includes(wanted),
+      ),
+    );
   const found = tests.length > 0 ? rows.filter((row) => tests.every((one) => one(row))) : [...rows];
   const column = columns.find(({ key }) => key === address.sort.replace(/^-/u, ''));
   return column?.value ? found.sort(order(column.value, address.sort.startsWith('-') ? -1 : 1, locale)) : found;

@@ -27,7 +27,12 @@ export function ColumnChooser<Row>({ columns, shown, onChoose }: ChooserParts<Ro
               {columns.slice(1).map((column) => (
                 <li key={column.key}>
                   <label className="flex h-8 items-center gap-2">
-                    <input type="checkbox" className="accent-brand" checked={keys.includes(column.key)} onChange={() => toggle(column.key)} />
+                    <input
+                      type="checkbox"
+                      className="accent-brand"
+                      checked={keys.includes(column.key)}
+                      onChange={() => toggle(column.key)}
+                    />
                     {column.label}
                   </label>
                 </li>

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { keepColumns, keptColumns, shownColumns, type Column } from './columns.ts';
 
-const columns: Column<{ name: string }>[] = ['name', 'park', 'revenue'].map((key) => ({ key, label: key, render: (row) => row.name, isHidden: key === 'revenue' }));
+const columns: Column<{ name: string }>[] = ['name', 'park', 'revenue'].map((key) => ({
+  key,
+  label: key,
+  render: (row) => row.name,
+  isHidden: key === 'revenue',
+}));
 
 function storage(start: Record<string, string> = {}) {
   const kept = new Map(Object.entries(start));
@@ -30,6 +35,11 @@ test('a choice is kept by list and can be taken back', () => {
 test('what cannot be read or kept is no choice', () => {
   expect(keptColumns('x', storage({ 'ruyuan.columns.x': '{oops' }))).toBeNull();
   expect(keptColumns('x', storage({ 'ruyuan.columns.x': '[1,"park"]' }))).toEqual(['park']);
-  const full = { setItem: () => { throw new Error('quota'); }, removeItem: () => {} };
+  const full = {
+    setItem: () => {
+      throw new Error('quota');
+    },
+    removeItem: () => {},
+  };
   expect(() => keepColumns('x', ['park'], full)).not.toThrow();
 });

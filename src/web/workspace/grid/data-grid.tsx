@@ -39,18 +39,17 @@ const NO_FILTERS: readonly never[] = [];
 /** The ledger grid. Filters, search, order and page stand in the address; the choice of columns is kept on the device. */
 export function DataGrid<Row>(parts: DataGridParts<Row>) {
   const { id, columns, filters = NO_FILTERS, source, sort, bulk } = parts;
-  const [address, change] = useGridAddress(filters.map(({ key }) => key), sort);
+  const [address, change] = useGridAddress(
+    filters.map(({ key }) => key),
+    sort,
+  );
   const list = useGridRows(source, columns, filters, address);
-  const [chosen, setChosen] = useState(() => keptColumns(id, localStorage));
+  const [chosen, choose] = useKeptColumns(id);
   const [selected, setSelected] = useState<readonly string[]>([]);
   const shown = useMemo(() => shownColumns(columns, chosen), [columns, chosen]);
   const isPhone = usePhone();
   const clear = useCallback(() => setSelected([]), []);
   useEffect(clear, [address.q, address.filters, address.page, clear]);
-  const choose = (keys: readonly string[] | null) => {
-    keepColumns(id, keys, localStorage);
-    setChosen(keys);
-  };
   const tools = (
     <>
       {parts.tools}
@@ -60,8 +59,19 @@ export function DataGrid<Row>(parts: DataGridParts<Row>) {
   const List = isPhone ? Cards : GridTable;
   return (
     <section aria-label={parts.label} className="overflow-hidden rounded-card border border-line bg-white">
-      <FilterRow address={address} change={change} filters={filters} searchHint={parts.searchHint} tools={tools} />
-      {bulk && selected.length > 0 && <BulkBar count={selected.length} clear={clear}>{bulk(selected, clear)}</BulkBar>}
+      <FilterRow
+        address={address}
+        change={change}
+        filters={filters}
+        searchHint={parts.searchHint}
+        tools={tools}
+        waitMs={list.isPaged ? 150 : 0}
+      />
+      {bulk && selected.length > 0 && (
+        <BulkBar count={selected.length} clear={clear}>
+          {bulk(selected, clear)}
+        </BulkBar>
+      )}
       {list.error ? (
         <div className="p-4">
           <ErrorState error={list.error} retry={list.retry} />
@@ -71,16 +81,37 @@ export function DataGrid<Row>(parts: DataGridParts<Row>) {
       ) : list.rows.length === 0 ? (
         <Nothing parts={parts} isFiltered={address.q !== '' || Object.keys(address.filters).length > 0} />
       ) : (
-        <List {...parts} columns={shown} rows={list.rows} total={list.total} address={address} change={change} selected={selected} onSelect={bulk ? setSelected : undefined} />
+        <List
+          {...parts}
+          columns={shown}
+          rows={list.rows}
+          total={list.total}
+          address={address}
+          change={change}
+          selected={selected}
+          onSelect={bulk ? setSelected : undefined}
+        />
       )}
-      {list.isPaged ? (
-        <Pager address={address} total={list.total} change={change} />
-      ) : (
-        <p role="status" className="m-0 border-t border-line px-4 py-2 text-table text-muted">
-          {m.web_grid_total({ total: list.total.toLocaleString() })}
-        </p>
-      )}
+      {list.isPaged ? <Pager address={address} total={list.total} change={change} /> : <Total total={list.total} />}
     </section>
+  );
+}
+
+/** The columns chosen for this list on this device, and a way to choose others. */
+function useKeptColumns(id: string) {
+  const [chosen, setChosen] = useState(() => keptColumns(id, localStorage));
+  const choose = (keys: readonly string[] | null) => {
+    keepColumns(id, keys, localStorage);
+    setChosen(keys);
+  };
+  return [chosen, choose] as const;
+}
+
+function Total({ total }: { total: number }) {
+  return (
+    <p role="status" className="m-0 border-t border-line px-4 py-2 text-table text-muted">
+      {m.web_grid_total({ total: total.toLocaleString() })}
+    </p>
   );
 }
 
@@ -90,7 +121,11 @@ function Nothing<Row>({ parts, isFiltered }: { parts: DataGridParts<Row>; isFilt
 
 function BulkBar({ count, clear, children }: { count: number; clear: () => void; children: ReactNode }) {
   return (
-    <div role="region" aria-label={m.web_grid_bulk()} className="flex min-h-11 flex-wrap items-center gap-2 border-t border-brand-edge bg-brand-tint px-4 py-1.5">
+    <div
+      role="region"
+      aria-label={m.web_grid_bulk()}
+      className="flex min-h-11 flex-wrap items-center gap-2 border-t border-brand-edge bg-brand-tint px-4 py-1.5"
+    >
       <span role="status" className="mr-2 font-bold text-brand-strong">
         {m.web_grid_selected({ count })}
       </span>

@@ -11,15 +11,17 @@ type FilterParts<Row> = {
   filters: readonly Filter<Row>[];
   searchHint: string;
   tools: ReactNode;
+  /** How long typing must rest before the server is asked; rows held here are searched at once. */
+  waitMs: number;
 };
 
 /** One row above the list: search, a choice for each filter, tools at the right. */
-export function FilterRow<Row>({ address, change, filters, searchHint, tools }: FilterParts<Row>) {
+export function FilterRow<Row>({ address, change, filters, searchHint, tools, waitMs }: FilterParts<Row>) {
   const hasAny = address.q !== '' || Object.keys(address.filters).length > 0;
   const clear = () => change({ q: '', filters: Object.fromEntries(filters.map(({ key }) => [key, ''])) });
   return (
     <div data-print="hidden" role="search" className="flex flex-wrap items-center gap-2 px-3 py-3">
-      <SearchBox value={address.q} hint={searchHint} onChange={(q) => change({ q }, true)} />
+      <SearchBox waitMs={waitMs} value={address.q} hint={searchHint} onChange={(q) => change({ q }, true)} />
       {filters.map((filter) => (
         <label key={filter.key} className="flex items-center gap-1.5 text-muted">
           <span className="whitespace-nowrap">{filter.label}</span>
@@ -41,7 +43,7 @@ export function FilterRow<Row>({ address, change, filters, searchHint, tools }: 
   );
 }
 
-function SearchBox({ value, hint, onChange }: { value: string; hint: string; onChange: (text: string) => void }) {
+function SearchBox({ value, hint, waitMs, onChange }: { value: string; hint: string; waitMs: number; onChange: (text: string) => void }) {
   const [text, setText] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
@@ -51,7 +53,7 @@ function SearchBox({ value, hint, onChange }: { value: string; hint: string; onC
   const type = (next: string) => {
     setText(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(next), 120);
+    timer.current = setTimeout(() => onChange(next), waitMs);
   };
   return (
     <span className="relative w-60 max-md:w-full">

@@ -2,7 +2,14 @@ import type { KeyboardEvent } from 'react';
 
 /** Where the focus goes from row `index` of `count`; null when the key is not for moving. */
 export function nextRow(key: string, index: number, count: number): number | null {
-  const steps: Record<string, number> = { ArrowDown: index + 1, ArrowUp: index - 1, PageDown: index + 10, PageUp: index - 10, Home: 0, End: count - 1 };
+  const steps: Record<string, number> = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + 10,
+    PageUp: index - 10,
+    Home: 0,
+    End: count - 1,
+  };
   const wanted = steps[key];
   return wanted === undefined ? null : Math.max(0, Math.min(count - 1, wanted));
 }

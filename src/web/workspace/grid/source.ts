@@ -9,7 +9,10 @@ import type { Column } from './columns.ts';
 export type GridSource<Row> =
   | {
       readonly key: readonly unknown[];
-      readonly load: (query: Record<string, string | number | undefined>, signal: AbortSignal) => Promise<{ rows: readonly Row[]; total: number }>;
+      readonly load: (
+        query: Record<string, string | number | undefined>,
+        signal: AbortSignal,
+      ) => Promise<{ rows: readonly Row[]; total: number }>;
     }
   | { readonly rows: readonly Row[] };
 
@@ -22,7 +25,12 @@ export type GridRows<Row> = {
   readonly retry: () => void;
 };
 
-export function useGridRows<Row>(source: GridSource<Row>, columns: readonly Column<Row>[], filters: readonly Filter<Row>[], address: GridAddress): GridRows<Row> {
+export function useGridRows<Row>(
+  source: GridSource<Row>,
+  columns: readonly Column<Row>[],
+  filters: readonly Filter<Row>[],
+  address: GridAddress,
+): GridRows<Row> {
   const isRemote = 'load' in source;
   const query = queryOf(address);
   const asked = useQuery({

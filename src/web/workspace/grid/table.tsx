@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { m } from '#words/messages.js';
+import { PAGE_LIMIT } from '#shared/page.ts';
 import { nextSort, type GridAddress } from './address.ts';
 import type { Column } from './columns.ts';
 import { moveFocus } from './keys.ts';
@@ -25,11 +26,68 @@ const features = tableFeatures({ rowSelectionFeature, rowSortingFeature, columnV
 const ROW_HEIGHT = 36;
 
 /** The rows on a desk: sticky head, 36 px a row, only what is in sight is drawn. Arrows move, Enter opens, Space selects. */
-export function GridTable<Row>({ label, columns, rows, total, rowId, rowHref, address, change, selected, onSelect }: ListParts<Row>) {
+export function GridTable<Row>(parts: ListParts<Row>) {
+  const { label, columns, total, address, change, onSelect } = parts;
   const frame = useRef<HTMLDivElement>(null);
-  const table = useTable({
+  const table = useRowTable(parts);
+  const drawn = table.getRowModel().rows;
+  const virtual = useVirtualizer({
+    count: drawn.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => ROW_HEIGHT,
+    // A page of a list is drawn whole, so that it prints whole.
+    overscan: drawn.length <= PAGE_LIMIT ? PAGE_LIMIT : 12,
+  });
+  const items = virtual.getVirtualItems();
+  const before = items[0]?.start ?? 0;
+  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const lineAt = (index: number) => {
+    const line = drawn[index];
+    const toggle = onSelect && (() => line?.toggleSelected());
+    const place = { index, isFirst: index === items[0]?.index, isSelected: line?.getIsSelected() ?? false };
+    return line && <Line key={line.id} parts={parts} row={line.original as Row} {...place} toggle={toggle} />;
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => moveFocus(event, drawn.length, (index) => virtual.scrollToIndex(index));
+  return (
+    <div
+      ref={frame}
+      data-print="page"
+      className="max-h-[calc(100vh-290px)] min-h-48 overflow-auto border-t border-line"
+      onKeyDown={onKeyDown}
+    >
+      <table
+        role="grid"
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-multiselectable={onSelect ? true : undefined}
+        className="w-full border-separate border-spacing-0 text-table"
+      >
+        <thead>
+          <tr>
+            {onSelect && <SelectAll isChecked={table.getIsAllRowsSelected()} toggle={() => table.toggleAllRowsSelected()} />}
+            {columns.map((column) => (
+              <Heading key={column.key} column={column} sort={address.sort} change={change} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <tr role="presentation" style={{ height: before }} />}
+          {items.map(({ index }) => lineAt(index))}
+          {after > 0 && <tr role="presentation" style={{ height: after }} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Order and selection live with the caller (the address, the bulk bar); the table only works on them. */
+function useRowTable<Row>({ columns, rows, rowId, address, selected, onSelect }: ListParts<Row>) {
+  return useTable({
     features,
-    columns: useMemo(() => columns.map((column) => ({ id: column.key, accessorFn: (row: object) => column.value?.(row as Row) ?? null })), [columns]),
+    columns: useMemo(
+      () => columns.map((column) => ({ id: column.key, accessorFn: (row: object) => column.value?.(row as Row) ?? null })),
+      [columns],
+    ),
     data: rows as readonly object[] as object[],
     getRowId: (row) => rowId(row as Row),
     manualSorting: true,
@@ -43,59 +101,60 @@ export function GridTable<Row>({ label, columns, rows, total, rowId, rowHref, ad
       onSelect?.(Object.keys(next).filter((id) => next[id]));
     },
   });
-  const drawn = table.getRowModel().rows;
-  const virtual = useVirtualizer({ count: drawn.length, getScrollElement: () => frame.current, estimateSize: () => ROW_HEIGHT, overscan: 12 });
-  const items = virtual.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => moveFocus(event, drawn.length, (index) => virtual.scrollToIndex(index));
+}
+
+type LineParts<Row> = {
+  parts: ListParts<Row>;
+  row: Row;
+  index: number;
+  isFirst: boolean;
+  isSelected: boolean;
+  toggle: (() => void) | undefined;
+};
+
+function Line<Row>({ parts, row, index, isFirst, isSelected, toggle }: LineParts<Row>) {
+  const { columns, rowHref } = parts;
   return (
-    <div ref={frame} data-print="page" className="max-h-[calc(100vh-290px)] min-h-48 overflow-auto border-t border-line" onKeyDown={onKeyDown}>
-      <table role="grid" aria-label={label} aria-rowcount={total + 1} aria-multiselectable={onSelect ? true : undefined} className="w-full border-separate border-spacing-0 text-table">
-        <thead>
-          <tr>
-            {onSelect && (
-              <th scope="col" className={`${HEAD} w-11 pl-4`}>
-                <input type="checkbox" aria-label={m.web_grid_select_page()} className="accent-brand" checked={table.getIsAllRowsSelected()} onChange={() => table.toggleAllRowsSelected()} />
-              </th>
-            )}
-            {columns.map((column) => (
-              <Heading key={column.key} column={column} sort={address.sort} change={change} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {before > 0 && <tr role="presentation" style={{ height: before }} />}
-          {items.map(({ index }) => {
-            const line = drawn[index];
-            if (!line) return null;
-            const row = line.original as Row;
-            const isSelected = line.getIsSelected();
-            return (
-              <tr key={line.id} data-row={index} tabIndex={index === items[0]?.index ? 0 : -1} aria-rowindex={index + 2} aria-selected={onSelect ? isSelected : undefined} className={`h-9 hover:bg-head ${isSelected ? 'bg-brand-tint' : ''}`}>
-                {onSelect && (
-                  <td className="border-b border-row pl-4">
-                    <input type="checkbox" data-select tabIndex={-1} aria-label={m.web_grid_select_row()} className="accent-brand" checked={isSelected} onChange={() => line.toggleSelected()} />
-                  </td>
-                )}
-                {columns.map((column, place) => (
-                  <td key={column.key} className={`max-w-[320px] truncate border-b border-row px-4 ${column.align === 'right' ? 'text-right' : ''}`}>
-                    {place === 0 && rowHref ? (
-                      <Link to={rowHref(row)} tabIndex={-1} data-open className="text-brand-strong no-underline hover:underline">
-                        {column.render(row)}
-                      </Link>
-                    ) : (
-                      column.render(row)
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-          {after > 0 && <tr role="presentation" style={{ height: after }} />}
-        </tbody>
-      </table>
-    </div>
+    <tr
+      data-row={index}
+      tabIndex={isFirst ? 0 : -1}
+      aria-rowindex={index + 2}
+      aria-selected={toggle ? isSelected : undefined}
+      className={`h-9 hover:bg-head ${isSelected ? 'bg-brand-tint' : ''}`}
+    >
+      {toggle && (
+        <td className="border-b border-row pl-4">
+          <input
+            type="checkbox"
+            data-select
+            tabIndex={-1}
+            aria-label={m.web_grid_select_row()}
+            className="accent-brand"
+            checked={isSelected}
+            onChange={toggle}
+          />
+        </td>
+      )}
+      {columns.map((column, place) => (
+        <td key={column.key} className={`max-w-[320px] truncate border-b border-row px-4 ${column.align === 'right' ? 'text-right' : ''}`}>
+          {place === 0 && rowHref ? (
+            <Link to={rowHref(row)} tabIndex={-1} data-open className="text-brand-strong no-underline hover:underline">
+              {column.render(row)}
+            </Link>
+          ) : (
+            column.render(row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function SelectAll({ isChecked, toggle }: { isChecked: boolean; toggle: () => void }) {
+  return (
+    <th scope="col" className={`${HEAD} w-11 pl-4`}>
+      <input type="checkbox" aria-label={m.web_grid_select_page()} className="accent-brand" checked={isChecked} onChange={toggle} />
+    </th>
   );
 }
 
@@ -114,7 +173,11 @@ function Heading<Row>({ column, sort, change }: { column: Column<Row>; sort: str
       className={`${HEAD} ${column.align === 'right' ? 'text-right' : 'text-left'}`}
     >
       {column.sortable ? (
-        <button type="button" onClick={() => change({ sort: nextSort(sort, column.key) })} className={`inline-flex h-8 items-center gap-1 hover:text-ink print:inline-flex! ${column.align === 'right' ? 'flex-row-reverse' : ''}`}>
+        <button
+          type="button"
+          onClick={() => change({ sort: nextSort(sort, column.key) })}
+          className={`inline-flex h-8 items-center gap-1 hover:text-ink print:inline-flex! ${column.align === 'right' ? 'flex-row-reverse' : ''}`}
+        >
           {name}
           <Arrow size={14} aria-hidden className={isUp || isDown ? 'text-brand' : 'opacity-0'} />
         </button>

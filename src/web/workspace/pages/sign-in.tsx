@@ -25,7 +25,15 @@ function Password({ onIn, onCode }: { onIn: (me: Me) => void; onCode: () => void
   });
   return (
     <Gate title={m.web_sign_in_title()} note={m.web_sign_in_note()}>
-      <Form state={state} label={m.web_sign_in_title()} foot={<Button type="submit" look="filled" size="large" disabled={state.isSending}>{m.web_sign_in()}</Button>}>
+      <Form
+        state={state}
+        label={m.web_sign_in_title()}
+        foot={
+          <Button type="submit" look="filled" size="large" disabled={state.isSending}>
+            {m.web_sign_in()}
+          </Button>
+        }
+      >
         <TextField name="username" label={m.web_username()} autoComplete="username" />
         <TextField name="password" label={m.web_password()} type="password" autoComplete="current-password" />
       </Form>
@@ -40,7 +48,15 @@ function SecondFactor({ onIn }: { onIn: (me: Me) => void }) {
   });
   return (
     <Gate title={m.web_second_factor_title()} note={m.web_second_factor_note()}>
-      <Form state={state} label={m.web_second_factor_title()} foot={<Button type="submit" look="filled" size="large" disabled={state.isSending}>{m.web_sign_in()}</Button>}>
+      <Form
+        state={state}
+        label={m.web_second_factor_title()}
+        foot={
+          <Button type="submit" look="filled" size="large" disabled={state.isSending}>
+            {m.web_sign_in()}
+          </Button>
+        }
+      >
         <TextField name="code" label={m.web_second_factor_code()} inputMode="numeric" autoComplete="one-time-code" />
       </Form>
     </Gate>

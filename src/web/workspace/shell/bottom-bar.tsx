@@ -28,10 +28,20 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
     </button>
   );
   return (
-    <nav aria-label={m.web_navigation()} className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-white pb-[env(safe-area-inset-bottom)] md:hidden">
+    <nav
+      aria-label={m.web_navigation()}
+      className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-white pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
       {links.map(({ phone, path, label, icon: Icon }) => [
         phone === 'me' && search,
-        <Link key={phone} to={path} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ className: 'font-bold text-brand-strong' }} inactiveProps={{ className: 'text-muted' }} className={PLACE}>
+        <Link
+          key={phone}
+          to={path}
+          activeOptions={{ exact: true, includeSearch: false }}
+          activeProps={{ className: 'font-bold text-brand-strong' }}
+          inactiveProps={{ className: 'text-muted' }}
+          className={PLACE}
+        >
           {phone === 'entry' ? (
             <span className="flex h-8 w-11 items-center justify-center rounded-card bg-brand text-white">
               <Icon size={20} aria-hidden />

@@ -32,7 +32,10 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-50 bg-[rgb(24_33_48/30%)]" />
-        <Dialog.Popup aria-label={m.web_search_hint()} className="fixed top-[12vh] left-[max(16px,calc(50vw-280px))] z-50 flex max-h-[70vh] w-[min(560px,calc(100vw-32px))] flex-col overflow-hidden rounded-card border border-line bg-white shadow-float outline-none max-md:top-4">
+        <Dialog.Popup
+          aria-label={m.web_search_hint()}
+          className="fixed top-[12vh] left-[max(16px,calc(50vw-280px))] z-50 flex max-h-[70vh] w-[min(560px,calc(100vw-32px))] flex-col overflow-hidden rounded-card border border-line bg-white shadow-float outline-none max-md:top-4"
+        >
           <span className="flex items-center gap-2.5 border-b border-line px-4">
             <Search size={18} aria-hidden className="text-muted" />
             <input
@@ -52,23 +55,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
               className="h-12 min-w-0 flex-1 bg-transparent text-section outline-none"
             />
           </span>
-          <ul id={`${id}-offers`} role="listbox" aria-label={m.web_search_results()} className="m-0 min-h-0 list-none overflow-y-auto p-1.5">
-            {offers.map((offer, index) => (
-              <li
-                key={offer.id}
-                id={`${id}-${index}`}
-                role="option"
-                aria-selected={index === now}
-                onClick={() => go(offer)}
-                onMouseMove={() => setActive(index)}
-                className={`flex min-h-9 items-center gap-3 rounded-control px-2.5 max-md:min-h-11 ${index === now ? 'bg-brand-tint' : ''}`}
-              >
-                <span className="truncate">{offer.label}</span>
-                {offer.note && <span className="truncate text-note text-muted">{offer.note}</span>}
-                <span className="ml-auto shrink-0 text-note text-muted">{offer.group}</span>
-              </li>
-            ))}
-          </ul>
+          <OfferList id={id} offers={offers} now={now} onPoint={setActive} onGo={go} />
           <p role="status" className="m-0 border-t border-line px-4 py-2 text-note text-muted">
             {offers.length > 0 ? m.web_search_keys() : m.web_nothing_fits()}
           </p>
@@ -78,15 +65,44 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   );
 }
 
+type OfferParts = { id: string; offers: readonly Offer[]; now: number; onPoint: (index: number) => void; onGo: (offer: Offer) => void };
+
+function OfferList({ id, offers, now, onPoint, onGo }: OfferParts) {
+  return (
+    <ul id={`${id}-offers`} role="listbox" aria-label={m.web_search_results()} className="m-0 min-h-0 list-none overflow-y-auto p-1.5">
+      {offers.map((offer, index) => (
+        <li
+          key={offer.id}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === now}
+          onClick={() => onGo(offer)}
+          onMouseMove={() => onPoint(index)}
+          className={`flex min-h-9 items-center gap-3 rounded-control px-2.5 max-md:min-h-11 ${index === now ? 'bg-brand-tint' : ''}`}
+        >
+          <span className="truncate">{offer.label}</span>
+          {offer.note && <span className="truncate text-note text-muted">{offer.note}</span>}
+          <span className="ml-auto shrink-0 text-note text-muted">{offer.group}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function useOffers(text: string): readonly Offer[] {
   const { screens, actions, sources } = useParts();
   const can = useCan();
   const fixed = useMemo(() => {
-    const places = screens.flatMap(({ nav, path, ability }) => (nav && can(ability) ? [{ id: `go ${path}`, label: nav.label(), to: path, group: m.web_search_go() }] : []));
-    const acts = actions.filter(({ ability }) => can(ability)).map(({ label, to }) => ({ id: `act ${to}`, label: label(), to, group: m.web_search_act() }));
+    const places = screens.flatMap(({ nav, path, ability }) =>
+      nav && can(ability) ? [{ id: `go ${path}`, label: nav.label(), to: path, group: m.web_search_go() }] : [],
+    );
+    const acts = actions
+      .filter(({ ability }) => can(ability))
+      .map(({ label, to }) => ({ id: `act ${to}`, label: label(), to, group: m.web_search_act() }));
     return [...acts, ...places];
   }, [screens, actions, can]);
-  const found = useFound(sources.filter(({ ability }) => can(ability)), text.trim());
+  const open = useMemo(() => sources.filter(({ ability }) => can(ability)), [sources, can]);
+  const found = useFound(open, text.trim());
   return [...found, ...matching(fixed, text)];
 }
 
@@ -99,7 +115,9 @@ function useFound(sources: readonly PaletteSource[], text: string): readonly Off
     }
     const stop = new AbortController();
     const ask = async () => {
-      const answers = await Promise.allSettled(sources.map(async ({ label, find }) => (await find(text, stop.signal)).slice(0, 8).map((one) => ({ ...one, group: label() }))));
+      const answers = await Promise.allSettled(
+        sources.map(async ({ label, find }) => (await find(text, stop.signal)).slice(0, 8).map((one) => ({ ...one, group: label() }))),
+      );
       if (!stop.signal.aborted) setFound(answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])));
     };
     const timer = setTimeout(() => void ask(), 150);
@@ -107,7 +125,6 @@ function useFound(sources: readonly PaletteSource[], text: string): readonly Off
       clearTimeout(timer);
       stop.abort();
     };
-    // The sources are fixed for a person; only what was typed asks again.
-  }, [text]);
+  }, [sources, text]);
   return found;
 }

@@ -18,7 +18,11 @@ export function choose(locale: Locale): void {
 export function LanguageSwitch() {
   const now = getLocale();
   return (
-    <div role="group" aria-label={m.web_language()} className="flex h-8 items-center rounded-control border border-line bg-white p-0.5 max-md:h-11">
+    <div
+      role="group"
+      aria-label={m.web_language()}
+      className="flex h-8 items-center rounded-control border border-line bg-white p-0.5 max-md:h-11"
+    >
       {LOCALES.map((locale) => (
         <button
           key={locale}

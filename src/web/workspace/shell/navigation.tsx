@@ -22,7 +22,10 @@ export function Navigation() {
   const { counts, organisation } = useMe();
   const groups = navigationOf(useParts().screens, useCan());
   return (
-    <nav aria-label={m.web_navigation()} className="sticky top-0 flex h-screen w-[216px] shrink-0 flex-col overflow-y-auto border-r border-line bg-white px-2.5 pb-6 max-md:hidden">
+    <nav
+      aria-label={m.web_navigation()}
+      className="sticky top-0 flex h-screen w-[216px] shrink-0 flex-col overflow-y-auto border-r border-line bg-white px-2.5 pb-6 max-md:hidden"
+    >
       <Link to="/" className="flex h-14 shrink-0 items-center px-1.5 no-underline">
         <Brand place={organisation?.name} />
       </Link>
@@ -41,7 +44,9 @@ export function Navigation() {
                 >
                   <Icon size={16} aria-hidden className="shrink-0" />
                   <span className="truncate">{label()}</span>
-                  {countKey && counts[countKey] !== undefined && <span className="ml-auto text-note font-normal text-muted">{counts[countKey].toLocaleString()}</span>}
+                  {countKey && counts[countKey] !== undefined && (
+                    <span className="ml-auto text-note font-normal text-muted">{counts[countKey].toLocaleString()}</span>
+                  )}
                 </Link>
               </li>
             ))}

@@ -22,7 +22,9 @@ test('lines stand by chapter and order; what a person may not use is not shown',
 });
 
 test('modules are put together in their order', () => {
-  expect(collect([{ screens: screens.slice(0, 1) }, { screens: screens.slice(1, 2), actions: [{ label: () => 'a', to: '/' }] }])).toMatchObject({
+  expect(
+    collect([{ screens: screens.slice(0, 1) }, { screens: screens.slice(1, 2), actions: [{ label: () => 'a', to: '/' }] }]),
+  ).toMatchObject({
     screens: [{ path: '/needs' }, { path: '/enterprises' }],
     actions: [{ to: '/' }],
     sources: [],

@@ -34,7 +34,12 @@ export default function PersonMenu({ className, children }: { className: string;
             {isPhone && (
               <Menu.RadioGroup aria-label={m.web_language()} value={getLocale()} onValueChange={choose} className="border-t border-row">
                 {LOCALES.map((locale) => (
-                  <Menu.RadioItem key={locale} value={locale} lang={locale} className={`${ITEM} data-[checked]:font-bold data-[checked]:text-brand-strong`}>
+                  <Menu.RadioItem
+                    key={locale}
+                    value={locale}
+                    lang={locale}
+                    className={`${ITEM} data-[checked]:font-bold data-[checked]:text-brand-strong`}
+                  >
                     {NAMES[locale].long()}
                   </Menu.RadioItem>
                 ))}

@@ -28,7 +28,10 @@ export function Shell() {
   useEffect(() => setSearching(false), [pathname]);
   return (
     <div data-print="page" className="flex min-h-screen">
-      <a href="#content" className="sr-only z-50 rounded-control bg-brand px-3 py-2 text-white focus:not-sr-only focus:absolute focus:top-2 focus:left-2">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-brand px-3 py-2 text-white focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
         {m.web_skip_to_content()}
       </a>
       <Navigation />

@@ -13,11 +13,18 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { counts } = useMe();
   const notices = counts['notices'] ?? 0;
   return (
-    <header data-print="hidden" className="sticky top-0 z-20 flex h-14 items-center gap-3 border-b border-line bg-white px-6 max-md:h-[52px] max-md:px-4">
+    <header
+      data-print="hidden"
+      className="sticky top-0 z-20 flex h-14 items-center gap-3 border-b border-line bg-white px-6 max-md:h-[52px] max-md:px-4"
+    >
       <Link to="/" className="no-underline md:hidden">
         <Brand />
       </Link>
-      <button type="button" onClick={onSearch} className="flex h-[34px] w-[380px] items-center gap-2.5 rounded-control border border-line bg-canvas px-3 text-muted max-md:hidden">
+      <button
+        type="button"
+        onClick={onSearch}
+        className="flex h-[34px] w-[380px] items-center gap-2.5 rounded-control border border-line bg-canvas px-3 text-muted max-md:hidden"
+      >
         <Search size={16} aria-hidden />
         <span className="truncate">{m.web_search_hint()}</span>
         <kbd className="ml-auto rounded-chip border border-edge bg-white px-1.5 font-sans text-floor">Ctrl K</kbd>
@@ -26,7 +33,11 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         <span className="max-md:hidden">
           <LanguageSwitch />
         </span>
-        <Link to="/notices" aria-label={m.web_notices({ count: notices })} className="relative inline-flex size-9 items-center justify-center rounded-control text-ink hover:bg-head max-md:size-11">
+        <Link
+          to="/notices"
+          aria-label={m.web_notices({ count: notices })}
+          className="relative inline-flex size-9 items-center justify-center rounded-control text-ink hover:bg-head max-md:size-11"
+        >
           <Bell size={18} aria-hidden />
           {notices > 0 && <span aria-hidden className="absolute top-2 right-2 size-2 rounded-full border border-white bg-late" />}
         </Link>
