@@ -25,9 +25,11 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         onClick={onSearch}
         className="flex h-[34px] w-[380px] items-center gap-2.5 rounded-control border border-line bg-canvas px-3 text-muted max-md:hidden"
       >
-        <Search size={16} aria-hidden />
+        <Search size={16} aria-hidden className="shrink-0" />
         <span className="truncate">{m.web_search_hint()}</span>
-        <kbd className="ml-auto rounded-chip border border-edge bg-white px-1.5 font-sans text-floor">Ctrl K</kbd>
+        <kbd className="ml-auto shrink-0 whitespace-nowrap rounded-chip border border-edge bg-white px-1.5 font-sans text-floor">
+          Ctrl K
+        </kbd>
       </button>
       <div className="ml-auto flex items-center gap-2">
         <span className="max-md:hidden">
