@@ -120,6 +120,15 @@ CREATE TABLE "trail_checkpoints" (
 );
 --> statement-breakpoint
 ALTER TABLE "trail_checkpoints" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "trail_checks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"asked_by" text,
+	"asked_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone,
+	"verdict" jsonb
+);
+--> statement-breakpoint
+ALTER TABLE "trail_checks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "trail_entries" (
 	"id" text PRIMARY KEY NOT NULL,
 	"stream" text NOT NULL,
@@ -254,6 +263,7 @@ CREATE UNIQUE INDEX "session_credentials_owner" ON "session_credentials" USING b
 CREATE INDEX "session_open_account" ON "session_open" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "session_second_factors_account" ON "session_second_factors" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "session_verifications_identifier" ON "session_verifications" USING btree ("identifier");--> statement-breakpoint
+CREATE INDEX "trail_checks_asked" ON "trail_checks" USING btree ("asked_at");--> statement-breakpoint
 CREATE INDEX "trail_entries_recorded" ON "trail_entries" USING btree ("recorded_at","id");--> statement-breakpoint
 CREATE INDEX "trail_entries_stream" ON "trail_entries" USING btree ("stream","recorded_at","id");--> statement-breakpoint
 CREATE INDEX "trail_entries_type" ON "trail_entries" USING btree ("type","recorded_at","id");--> statement-breakpoint
@@ -322,6 +332,12 @@ CREATE POLICY "trail_bodies_backup" ON "trail_bodies" AS PERMISSIVE FOR SELECT T
 CREATE POLICY "trail_checkpoints_read" ON "trail_checkpoints" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (true);--> statement-breakpoint
 CREATE POLICY "trail_checkpoints_system" ON "trail_checkpoints" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "trail_checkpoints_backup" ON "trail_checkpoints" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "trail_checks_read" ON "trail_checks" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.is_audit', true)) = 'yes');--> statement-breakpoint
+CREATE POLICY "trail_checks_insert" ON "trail_checks" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.is_audit', true)) = 'yes');--> statement-breakpoint
+CREATE POLICY "trail_checks_update" ON "trail_checks" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.is_audit', true)) = 'yes') WITH CHECK ((select current_setting('ruyuan.is_audit', true)) = 'yes');--> statement-breakpoint
+CREATE POLICY "trail_checks_delete" ON "trail_checks" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.is_audit', true)) = 'yes');--> statement-breakpoint
+CREATE POLICY "trail_checks_system" ON "trail_checks" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "trail_checks_backup" ON "trail_checks" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
 CREATE POLICY "trail_entries_insert" ON "trail_entries" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "trail_entries_read" ON "trail_entries" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.is_audit', true)) = 'yes');--> statement-breakpoint
 CREATE POLICY "trail_entries_system" ON "trail_entries" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
@@ -366,7 +382,7 @@ CREATE POLICY "party_organisations_update" ON "party_organisations" AS PERMISSIV
 CREATE POLICY "party_organisations_delete" ON "party_organisations" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park') or (select current_setting('ruyuan.is_admin', true)) = 'yes' or "party_organisations"."id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
 CREATE POLICY "party_organisations_system" ON "party_organisations" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "party_organisations_backup" ON "party_organisations" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "party_people_read" ON "party_people" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own'));--> statement-breakpoint
+CREATE POLICY "party_people_read" ON "party_people" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') or "party_people"."id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "party_people_insert" ON "party_people" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.is_admin', true)) = 'yes' or "party_people"."id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "party_people_update" ON "party_people" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.is_admin', true)) = 'yes' or "party_people"."id" = (select nullif(current_setting('ruyuan.person', true), ''))) WITH CHECK ((select current_setting('ruyuan.is_admin', true)) = 'yes' or "party_people"."id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "party_people_delete" ON "party_people" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.is_admin', true)) = 'yes' or "party_people"."id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint

@@ -22,13 +22,23 @@ import { mailJob } from '#platform/mail/jobs.ts';
 import { openMailer } from '#platform/mail/mailer.ts';
 import { openQueue, SYSTEM, type Queue } from '#platform/jobs/queue.ts';
 import type { Log } from '#platform/log/log.ts';
-import { resolveActor, type SessionParts } from '#platform/sessions/routes.ts';
+import { resolveActor, type SessionParts } from '#platform/sessions/parts.ts';
 import { sessionSecret } from '#platform/sessions/keys.ts';
 import { openSignIn } from '#platform/sessions/sign-in.ts';
+import { checkJob } from '#platform/trail/checks.ts';
 import { startKeeper, type TrailKeeper } from '#platform/trail/keeper.ts';
+import { mountLog } from '#platform/trail/public-log.ts';
 import { trailGrowing, trailGuards } from '#platform/trail/tables.ts';
 import { ledgers } from '#modules/ledgers/module.ts';
-import { actorOfSession, addressesOf, demoPassword, demoPersonas, describePerson, peopleState } from '#modules/parties/index.ts';
+import {
+  actorOfSession,
+  addressesOf,
+  demoPassword,
+  demoPersonas,
+  describePerson,
+  nameAdministrators,
+  peopleState,
+} from '#modules/parties/index.ts';
 import { parties } from '#modules/parties/module.ts';
 import { supervision } from '#modules/supervision/module.ts';
 
@@ -95,10 +105,12 @@ async function compose(options: AppOptions, database: Database): Promise<App> {
   if (!options.isMigrated) await prepareDatabase(database);
   const mailer = openMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, outbox: join(config.dataDir, 'outbox') });
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
-  const jobs = [...declarations.flatMap((module) => module.jobs ?? []), mailJob({ mailer, publicUrl, addressesOf })];
-  const queue = await openQueue(database, jobs, log);
   const trail = config.role === 'worker' ? null : await startKeeper(database, config.dataDir, ORIGIN, log);
-  const files = folderStore(join(config.dataDir, 'files'));
+  // The log is verified where its signer is, whoever works through the other jobs.
+  const trailJobs = trail ? [checkJob(trail.signer)] : [];
+  const jobs = [...declarations.flatMap((module) => module.jobs ?? []), mailJob({ mailer, publicUrl, addressesOf }), ...trailJobs];
+  const queue = await openQueue(database, jobs, log);
+  const files = folderStore(config.filesDir);
   const record = recorder('city', declarations.flatMap((module) => module.listeners ?? []));
   const makeCtx = ({ db, actor, now, locale, log: ctxLog }: { db: Db; actor: Actor; now: Date; locale: Locale; log: Log }): Ctx => {
     const ctx: Ctx = {
@@ -113,9 +125,10 @@ async function compose(options: AppOptions, database: Database): Promise<App> {
     };
     return ctx;
   };
-  const web = openWeb(options, { database, clock, makeCtx });
+  if (config.role === 'web') await queue.work(trailJobs, makeCtx);
   const act: App['act'] = (actor, body, now) =>
     inTransaction(database.system, actor, (db) => body(makeCtx({ db, actor, now: now ?? clock(), locale: 'zh-CN', log })));
+  const web = openWeb(options, { database, clock, makeCtx, act });
   return {
     web,
     database,
@@ -137,9 +150,10 @@ type Parts = {
   readonly database: Database;
   readonly clock: () => Date;
   readonly makeCtx: (parts: { db: Db; actor: Actor; now: Date; locale: Locale; log: Log }) => Ctx;
+  readonly act: App['act'];
 };
 
-function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, clock, makeCtx }: Parts): Hono {
+function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, clock, makeCtx, act }: Parts): Hono {
   const isSecure = config.publicUrl?.startsWith('https://') ?? false;
   const secret = sessionSecret(config.dataDir);
   const baseUrl = config.publicUrl ?? `http://localhost:${config.port}`;
@@ -164,8 +178,11 @@ function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, 
     log,
     clock,
     addressOf,
-    actorOf: (token, now) => actorOfSession(database.system, token, now, dayOf(now)),
+    actorOf: (token, now) => actorOfSession(database.system, { token, now, today: dayOf(now), isDemo: config.isDemo }),
     describe,
+    isEmpty: () => act(SYSTEM, async (ctx) => (await peopleState(ctx)) === 'nobody'),
+    nameAdministrators: (draft) => act(SYSTEM, (ctx) => nameAdministrators(ctx, draft)),
+    tell: (actor, type) => act(actor, (ctx) => ctx.record({ type, subject: actor.personId ?? '' })),
   };
   const api = declarations.flatMap((module) => module.api);
   return buildServer({
@@ -184,7 +201,10 @@ function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, 
     api,
     openapi: describeApi(api, { title: 'Ruyuan', version: '0.1.0', description: 'Science-and-technology services into the park' }),
     isHealthy: async () => database.app.query('select 1').then(() => true, () => false),
-    pages: (app) => mountPages(app, join(ROOT, 'dist'), log),
+    pages: (app) => {
+      mountLog(app, { pool: database.system, limits, addressOf });
+      mountPages(app, join(ROOT, 'dist'), log);
+    },
   });
 }
 

@@ -19,6 +19,8 @@ export type Route = {
   readonly answer?: z.ZodType;
   readonly download?: string;
   readonly refusals?: readonly RefusalKind[];
+  /** The answer holds a one-time secret: it is never kept for a repeated call. */
+  readonly isSecret?: boolean;
 };
 
 export type Routes = Readonly<Record<string, Route>>;

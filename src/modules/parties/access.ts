@@ -31,6 +31,22 @@ export const partiesAccess = accessTable({
   'parties.keep_people': { system_admin: 'any' },
   'parties.give_duties': { security_admin: 'any' },
   'parties.keep_accounts': { security_admin: 'any' },
+  // Forms and lists everywhere show them.
+  'parties.read_codes': {
+    bureau_director: 'any',
+    bureau_officer: 'any',
+    park_officer: 'any',
+    station_officer: 'any',
+    finance_officer: 'any',
+    department_liaison: 'any',
+    county_officer: 'any',
+    enterprise_manager: 'any',
+    expert: 'any',
+    intermediary: 'any',
+    system_admin: 'any',
+    security_admin: 'any',
+    audit_admin: 'any',
+  },
   'parties.keep_codes': { system_admin: 'any', bureau_officer: 'any' },
   'parties.keep_calendar': { system_admin: 'any' },
   'parties.read_trail': { audit_admin: 'any' },
@@ -48,5 +64,7 @@ export const partiesAccess = accessTable({
     system_admin: 'self',
     security_admin: 'self',
     audit_admin: 'self',
+    // Signed in without a duty, or with a password still to be changed.
+    visitor: 'self',
   },
 });

@@ -1,11 +1,5 @@
-import { mounted } from '#platform/http/handlers.ts';
-import { organisationRoutes } from './contract.ts';
-import { organisationRow } from './organisation.ts';
-import { listOrganisations } from './queries.ts';
+import { organisationsApi } from './api/organisations.ts';
+import { peopleApi } from './api/people.ts';
+import { registersApi } from './api/registers.ts';
 
-export const partiesApi = [
-  mounted(organisationRoutes, {
-    listOrganisations: (ctx, { query }) => listOrganisations(ctx, query),
-    readOrganisation: (ctx, { params }) => organisationRow(ctx, params.organisationId),
-  }),
-];
+export const partiesApi = [organisationsApi, ...peopleApi, ...registersApi];

@@ -7,6 +7,9 @@ export {
   organisationRow,
   partOrganisations,
 } from './organisation.ts';
-export { addressesOf, describePerson, namesOf, peopleNamesOf } from './queries.ts';
+export { calendarOf } from './calendar.ts';
+export { activeCodes } from './codes.ts';
+export { nameAdministrators } from './first-administrators.ts';
+export { addressesOf, describePerson, namesOf, peopleNamesOf, peopleState } from './queries.ts';
 export { organisationKey, personKey } from './tables.ts';
-export { demoPassword, demoPersonas, peopleState } from './seed.ts';
+export { demoPassword, demoPersonas } from './seed.ts';

@@ -1,12 +1,20 @@
+import type { Ctx } from '#platform/ctx.ts';
 import type { Declaration } from '#platform/declaration.ts';
 import { partiesAccess } from './access.ts';
 import { partiesApi } from './api.ts';
-import { prepareParties, seedParties } from './seed.ts';
+import { prepareCalendar } from './calendar.ts';
+import { prepareCodes } from './codes.ts';
+import { countNotices } from './notices.ts';
+import { seedParties } from './seed.ts';
 
 export const parties: Declaration = {
   name: 'parties',
   access: partiesAccess,
   api: partiesApi,
-  prepare: prepareParties,
+  prepare: async (ctx: Ctx) => {
+    await prepareCodes(ctx);
+    await prepareCalendar(ctx);
+  },
   seed: seedParties,
+  counts: countNotices,
 };

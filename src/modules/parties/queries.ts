@@ -1,50 +1,11 @@
-import { and, asc, count, eq, ilike, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Me } from '#shared/me.ts';
-import type { Page } from '#shared/page.ts';
+import { Refusal } from '#shared/refusal.ts';
 import { mayAtAll, type AccessTable } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Organisation, OrganisationKind } from './contract.ts';
+import { sessionAccounts } from '#platform/sessions/tables.ts';
+import { partiesRefusals } from './contract.ts';
 import { partyOrganisations, partyPeople } from './tables.ts';
-
-const organisationColumns = {
-  id: partyOrganisations.id,
-  kind: partyOrganisations.kind,
-  name: partyOrganisations.name,
-  nameEn: partyOrganisations.nameEn,
-  shortName: partyOrganisations.shortName,
-  parentId: partyOrganisations.parentId,
-  parkId: partyOrganisations.parkId,
-  countyId: partyOrganisations.countyId,
-  creditCode: partyOrganisations.creditCode,
-  closedOn: partyOrganisations.closedOn,
-};
-
-type OrganisationQuery = {
-  readonly page: number;
-  readonly pageSize: number;
-  readonly q?: string | undefined;
-  readonly kind?: OrganisationKind | undefined;
-  readonly parkId?: string | undefined;
-};
-
-/** Organisations in use, by name. */
-export async function listOrganisations(ctx: Ctx, query: OrganisationQuery): Promise<Page<Organisation>> {
-  const where = and(
-    isNull(partyOrganisations.mergedInto),
-    query.kind ? eq(partyOrganisations.kind, query.kind) : undefined,
-    query.parkId ? eq(partyOrganisations.parkId, query.parkId) : undefined,
-    query.q ? ilike(partyOrganisations.name, `%${query.q.replaceAll(/[%_\\]/g, '\\$&')}%`) : undefined,
-  );
-  const rows = await ctx.db
-    .select(organisationColumns)
-    .from(partyOrganisations)
-    .where(where)
-    .orderBy(asc(partyOrganisations.kind), asc(partyOrganisations.name))
-    .limit(query.pageSize)
-    .offset((query.page - 1) * query.pageSize);
-  const [total] = await ctx.db.select({ rows: count() }).from(partyOrganisations).where(where);
-  return { rows, total: total?.rows ?? 0, page: query.page, pageSize: query.pageSize };
-}
 
 /** The names of organisations, for showing beside their ids. */
 export async function namesOf(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -88,11 +49,32 @@ export async function describePerson(ctx: Ctx, access: AccessTable): Promise<Omi
     .from(partyOrganisations)
     .where(and(eq(partyOrganisations.kind, 'park'), isNull(partyOrganisations.closedOn)))
     .orderBy(asc(partyOrganisations.id));
+  const [account] = await ctx.db
+    .select({ mustChangePassword: sessionAccounts.mustChangePassword })
+    .from(sessionAccounts)
+    .innerJoin(partyPeople, eq(partyPeople.accountId, sessionAccounts.id))
+    .where(eq(partyPeople.id, actor.personId ?? ''));
   return {
     person: { id: actor.personId ?? '', name: actor.name },
     organisation: organisation ?? null,
     roles: [...actor.roles],
     abilities: Object.keys(access).filter((ability) => mayAtAll(access, actor, ability)),
     parks: actor.reach === 'city' ? parks : parks.filter((park) => actor.parkIds.includes(park.id)),
+    mustChangePassword: account?.mustChangePassword ?? false,
   };
+}
+
+/** Whether anybody is there yet, and whether this is the demo. */
+export async function peopleState(ctx: Ctx): Promise<'nobody' | 'demo' | 'in_use'> {
+  const [account] = await ctx.db.select({ isDemo: sessionAccounts.isDemo }).from(sessionAccounts).limit(1);
+  if (!account) return 'nobody';
+  return account.isDemo ? 'demo' : 'in_use';
+}
+
+/** One person; `locks` keeps two acts on the same person apart until the first has committed. */
+export async function personRow(ctx: Ctx, id: string, { locks = false }: { locks?: boolean } = {}) {
+  const asked = ctx.db.select().from(partyPeople).where(eq(partyPeople.id, id)).limit(1);
+  const [row] = await (locks ? asked.for('update') : asked);
+  if (!row) throw new Refusal(partiesRefusals.person_not_found, { id });
+  return row;
 }

@@ -2,15 +2,13 @@ import { eq } from 'drizzle-orm';
 import organisations from '../../../content/demo/organisations.json' with { type: 'json' };
 import people from '../../../content/demo/people.json' with { type: 'json' };
 import enterprises from '../../../content/demo/enterprises.json' with { type: 'json' };
-import workingDays from '../../../content/codes/working-days.json' with { type: 'json' };
 import { newId } from '#shared/ids.ts';
 import type { Role } from '#shared/roles.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { sessionAccounts } from '#platform/sessions/tables.ts';
 import { openAccount } from './account.ts';
 import type { OrganisationKind } from './contract.ts';
 import { addOrganisation } from './organisation.ts';
-import { partyCalendarYears, partyDuties, partyOrganisations, partyPeople } from './tables.ts';
+import { partyDuties, partyOrganisations, partyPeople } from './tables.ts';
 
 /** The demo's password, printed at the start; an account that has it is marked and works in the demo only. */
 export const demoPassword = 'ruyuan2026';
@@ -19,16 +17,6 @@ export const demoPassword = 'ruyuan2026';
 export async function seedParties(ctx: Ctx): Promise<void> {
   const ids = await seedOrganisations(ctx);
   await seedPeople(ctx, ids);
-}
-
-/** What every city starts with: the working-day calendar as far as it has been announced. */
-export async function prepareParties(ctx: Ctx): Promise<void> {
-  for (const year of workingDays) {
-    const { year: number, source, checked, holidays, workdays } = year;
-    await ctx.db
-      .insert(partyCalendarYears)
-      .values({ year: number, source, isChecked: checked, holidays, workdays, changedAt: ctx.now });
-  }
 }
 
 /** Parents first: a row waits until what it points to is there. */
@@ -101,16 +89,9 @@ async function seedPeople(ctx: Ctx, ids: ReadonlyMap<string, string>): Promise<v
       }
     }
     const isDemo = true;
-    await openAccount(ctx, { personId: id, username: row.username, name: row.zh, email: row.email, password: demoPassword, isDemo });
+    await openAccount(ctx, { personId: id, username: row.username, name: row.zh, password: demoPassword, isDemo });
   }
 }
 
 /** The people to sign in as, a line each, for the start's last words. */
 export const demoPersonas = people.filter((row) => row.isPersona).map((row) => ({ username: row.username, zh: row.personaZh, en: row.personaEn }));
-
-/** Whether anybody is there yet, and whether this is the demo. */
-export async function peopleState(ctx: Ctx): Promise<'nobody' | 'demo' | 'in_use'> {
-  const [account] = await ctx.db.select({ isDemo: sessionAccounts.isDemo }).from(sessionAccounts).limit(1);
-  if (!account) return 'nobody';
-  return account.isDemo ? 'demo' : 'in_use';
-}

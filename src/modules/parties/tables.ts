@@ -63,7 +63,7 @@ export const partyPeople = pgTable(
   },
   (table) => [
     index('party_people_org').on(table.orgId),
-    ...walls('party_people', { read: signedIn, write: either(administering, mine(table.id)) }),
+    ...walls('party_people', { read: either(signedIn, mine(table.id)), write: either(administering, mine(table.id)) }),
   ],
 ).enableRLS();
 

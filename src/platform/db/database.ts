@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import type { Actor } from '#shared/roles.ts';
+import type { Actor, Reach } from '#shared/roles.ts';
 
 /** A drizzle handle on one connection; inside an act, on its transaction. */
 export type Db = NodePgDatabase & { $client: pg.PoolClient };
@@ -59,6 +59,14 @@ export function contextSql(actor: Actor): string {
   ];
   const calls = settings.map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`);
   return `select ${calls.join(', ')}`;
+}
+
+/** Runs part of an act with a wider sight than the actor's own, for what the act's consequences ask and no person does. */
+export async function withSight<T>(db: Db, actor: Actor, reach: Reach, body: () => Promise<T>): Promise<T> {
+  await db.$client.query(contextSql({ ...actor, reach }));
+  const result = await body();
+  await db.$client.query(contextSql(actor));
+  return result;
 }
 
 /**

@@ -79,7 +79,7 @@ async function act(
     );
   const run = (ctx: Ctx) => handler(ctx, received.input as never) as Promise<unknown>;
   if (route.download) return fileResponse((await inAct(run)) as FileAnswer);
-  const key = route.method === 'get' ? undefined : request.req.header('idempotency-key');
+  const key = route.method === 'get' || route.isSecret ? undefined : request.req.header('idempotency-key');
   const done = await inAct(async (ctx) => {
     if (!key) return asAnswer(edge, route, await run(ctx));
     const digest = digestOf([route.method, request.req.path, received.digest]);

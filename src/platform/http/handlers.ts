@@ -7,7 +7,7 @@ export type FileAnswer = { readonly name: string; readonly mediaType: string; re
 export type Handler<R extends Route> = (
   ctx: Ctx,
   received: Received<R>,
-) => Promise<R['download'] extends string ? FileAnswer : Answered<R>>;
+) => Promise<R['download'] extends string ? FileAnswer : R['answer'] extends object ? Answered<R> : void>;
 
 export type Handlers<T extends Routes> = { readonly [K in keyof T]: Handler<T[K]> };
 

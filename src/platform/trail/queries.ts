@@ -11,6 +11,8 @@ export interface EntryFilter {
   stream?: string;
   type?: string;
   subject?: string;
+  /** Who did it: the pseudonym, a person's id. */
+  person?: string;
   /** Recorded at or after. */
   from?: Date;
   /** Recorded before. */
@@ -19,6 +21,7 @@ export interface EntryFilter {
   after?: string;
   /** At most 100. */
   limit?: number;
+  offset?: number;
 }
 
 export interface ListedEntry {
@@ -39,25 +42,48 @@ const PAGE = 100;
 /** Entries, newest first. */
 export async function listEntries(db: TrailDb, filter: EntryFilter = {}): Promise<EntryPage> {
   const limit = Math.min(filter.limit ?? PAGE, PAGE);
+  const where = whereOf(filter);
+  const { rows } = await db.execute(sql`
+    select e.bytes, l.index, (extract(epoch from l.integrated_at) * 1000)::float8 as integrated
+    from trail_entries e left join trail_leaves l on l.entry_id = e.id
+    ${where} order by e.recorded_at desc, e.id desc limit ${limit + 1} offset ${filter.offset ?? 0}`);
+  const page = rows.slice(0, limit).map(listed);
+  return { rows: page, next: rows.length > limit ? page.at(-1)!.entry.id : null };
+}
+
+/** How many entries a filter finds. */
+export async function countEntries(db: TrailDb, filter: EntryFilter = {}): Promise<number> {
+  const { rows } = await db.execute(sql`select count(*) as found from trail_entries e ${whereOf(filter)}`);
+  return Number(rows[0]!['found']);
+}
+
+/** One entry by its id; null when it is not there. */
+export async function readEntry(db: TrailDb, id: string): Promise<ListedEntry | null> {
+  const { rows } = await db.execute(sql`
+    select e.bytes, l.index, (extract(epoch from l.integrated_at) * 1000)::float8 as integrated
+    from trail_entries e left join trail_leaves l on l.entry_id = e.id where e.id = ${id}`);
+  return rows[0] ? listed(rows[0]) : null;
+}
+
+function whereOf(filter: EntryFilter) {
   const wanted = [
     ...(filter.stream ? [sql`e.stream = ${filter.stream}`] : []),
     ...(filter.type ? [sql`e.type = ${filter.type}`] : []),
     ...(filter.subject ? [sql`e.subject = ${filter.subject}`] : []),
+    ...(filter.person ? [sql`convert_from(e.bytes, 'utf8')::jsonb -> 'actor' ->> 'pseudonym' = ${filter.person}`] : []),
     ...(filter.from ? [sql`e.recorded_at >= ${filter.from.toISOString()}::timestamptz`] : []),
     ...(filter.until ? [sql`e.recorded_at < ${filter.until.toISOString()}::timestamptz`] : []),
     ...(filter.after ? [sql`(e.recorded_at, e.id) < (select recorded_at, id from trail_entries where id = ${filter.after})`] : []),
   ];
-  const where = wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``;
-  const { rows } = await db.execute(sql`
-    select e.bytes, l.index, (extract(epoch from l.integrated_at) * 1000)::float8 as integrated
-    from trail_entries e left join trail_leaves l on l.entry_id = e.id
-    ${where} order by e.recorded_at desc, e.id desc limit ${limit + 1}`);
-  const page = rows.slice(0, limit).map((row) => ({
+  return wanted.length > 0 ? sql`where ${sql.join(wanted, sql` and `)}` : sql``;
+}
+
+function listed(row: Record<string, unknown>): ListedEntry {
+  return {
     entry: JSON.parse((row['bytes'] as Buffer).toString('utf8')) as TrailEntry,
     index: row['index'] === null ? null : Number(row['index']),
     integratedAt: row['integrated'] === null ? null : new Date(Number(row['integrated'])),
-  }));
-  return { rows: page, next: rows.length > limit ? page.at(-1)!.entry.id : null };
+  };
 }
 
 /** The exact bytes of the entry at a place in the log. */

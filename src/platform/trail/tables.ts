@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { bigint, customType, index, integer, pgPolicy, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, customType, index, integer, jsonb, pgPolicy, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { appRole, backupRole, systemRole } from '#platform/db/roles.ts';
-import { auditing } from '#platform/db/walls.ts';
+import { auditing, walls } from '#platform/db/walls.ts';
+import type { TrailVerdict } from './verdict.ts';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -108,6 +109,20 @@ export const trailCheckpoints = pgTable(
     signedAt: instant('signed_at').notNull(),
   },
   () => trailWalls('trail_checkpoints', { insert: false, read: everything }),
+).enableRLS();
+
+/** Verifications asked for, or come round by night, and what they found. */
+export const trailChecks = pgTable(
+  'trail_checks',
+  {
+    id: text('id').primaryKey(),
+    /** Null when it came round by itself. */
+    askedBy: text('asked_by'),
+    askedAt: instant('asked_at').notNull(),
+    finishedAt: instant('finished_at'),
+    verdict: jsonb('verdict').$type<TrailVerdict>(),
+  },
+  (table) => [index('trail_checks_asked').on(table.askedAt), ...walls('trail_checks', { read: auditing, write: auditing })],
 ).enableRLS();
 
 /** Tables whose lines nobody changes or removes. */
