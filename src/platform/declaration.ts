@@ -2,6 +2,7 @@ import type { AccessTable } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Listener } from '#platform/events/record.ts';
 import type { Mounted } from '#platform/http/handlers.ts';
+import type { SiteRoute, SiteSection } from '#platform/http/site.ts';
 import type { Job } from '#platform/jobs/queue.ts';
 
 /** What a module gives to the program; `app.ts` collects them. */
@@ -17,4 +18,7 @@ export type Declaration = {
   readonly seed?: (ctx: Ctx) => Promise<void>;
   /** Numbers beside the navigation, by count key. */
   readonly counts?: (ctx: Ctx) => Promise<Readonly<Record<string, number>>>;
+  /** Its pages of the public site, and the sections they add to its header. */
+  readonly site?: readonly SiteRoute[];
+  readonly siteSections?: readonly SiteSection[];
 };
