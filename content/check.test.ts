@@ -34,7 +34,7 @@ const en = read<Record<string, string>>('../messages/en/codes.json');
 
 const slugs = new Set([...organisations, ...enterprises].map((row) => row.slug));
 const usernames = new Set(people.map((person) => person.username));
-const industries = new Set(text('codes/gbt4754-2017.tsv').split('\n').map((line) => line.split('\t')[0]));
+const industries = new Set((JSON.parse(text('codes/gbt4754-2017.json')) as { code: string }[]).map(({ code }) => code));
 
 const repeated = (values: readonly string[]): string[] => values.filter((value, index) => values.indexOf(value) !== index);
 const missing = (values: readonly string[], known: ReadonlySet<string | undefined>): string[] => values.filter((value) => !known.has(value));

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Context, Hono } from 'hono';
 import type { Me } from '#shared/me.ts';
-import type { Actor } from '#shared/roles.ts';
+import { VISITOR, type Actor } from '#shared/roles.ts';
 import { dayOf } from '#shared/dates.ts';
 import type { Locale } from '#shared/words.ts';
 import type { AccessTable } from '#platform/access/table.ts';
@@ -18,6 +18,7 @@ import { openLimits } from '#platform/http/limits.ts';
 import { describeApi } from '#platform/http/openapi.ts';
 import { mountPages } from '#platform/http/pages.ts';
 import { addressReader, buildServer } from '#platform/http/server.ts';
+import { mountSite } from '#platform/http/site.ts';
 import { mailJob } from '#platform/mail/jobs.ts';
 import { openMailer } from '#platform/mail/mailer.ts';
 import { openQueue, SYSTEM, type Queue } from '#platform/jobs/queue.ts';
@@ -204,6 +205,13 @@ function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, 
     pages: (app) => {
       mountLog(app, { pool: database.system, limits, addressOf });
       mountPages(app, join(ROOT, 'dist'), log);
+      mountSite(app, {
+        routes: declarations.flatMap((module) => module.site ?? []),
+        sections: declarations.flatMap((module) => module.siteSections ?? []),
+        asVisitor: (locale, body) =>
+          inTransaction(database.app, VISITOR, (db) => body(makeCtx({ db, actor: VISITOR, now: clock(), locale, log }))),
+        log,
+      });
     },
   });
 }

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, ilike, max, or } from 'drizzle-orm';
-import industryText from '../../../content/codes/gbt4754-2017.tsv?raw';
+import industries from '../../../content/codes/gbt4754-2017.json' with { type: 'json' };
 import certificateKinds from '../../../content/codes/certificate-kinds.json' with { type: 'json' };
 import fields from '../../../content/codes/high-tech-fields.json' with { type: 'json' };
 import type { Page } from '#shared/page.ts';
@@ -110,9 +110,7 @@ function fieldRows(): CodeRow[] {
 
 /** A letter for the section, then two, three and four digits, each below the one that begins it. */
 function industryRows(): CodeRow[] {
-  const lines = industryText.trim().split(/\r?\n/u).slice(1);
-  return lines.map((line, position) => {
-    const [code = '', name = ''] = line.split('\t');
+  return industries.map(({ code, zh: name }, position) => {
     const parentCode = code.length === 1 ? null : code.length === 3 ? code.slice(0, 1) : code.slice(0, -1);
     return { list: 'industry', code, name, parentCode, position, isChecked: false };
   });

@@ -1,4 +1,6 @@
 export { actorOfSession } from './actor.ts';
+export { addEnterpriseRows, enterprisesOf, type EnterpriseDraft } from './enterprises.ts';
+export { organisationIdsByName, personIdsByName } from './lookup.ts';
 export {
   addOrganisation,
   changeOrganisation,
@@ -9,7 +11,10 @@ export {
 } from './organisation.ts';
 export { calendarOf } from './calendar.ts';
 export { activeCodes } from './codes.ts';
+export { directoryOf, type DirectoryEntry } from './directory.ts';
 export { nameAdministrators } from './first-administrators.ts';
+export { placesOf, sameAs, type Place } from './places.ts';
 export { addressesOf, describePerson, namesOf, peopleNamesOf, peopleState } from './queries.ts';
 export { organisationKey, personKey } from './tables.ts';
 export { demoPassword, demoPersonas } from './seed.ts';
+export { siteFrame } from './site.tsx';

@@ -6,6 +6,7 @@ import { prepareCalendar } from './calendar.ts';
 import { prepareCodes } from './codes.ts';
 import { countNotices } from './notices.ts';
 import { seedParties } from './seed.ts';
+import { homePage } from './site.tsx';
 
 export const parties: Declaration = {
   name: 'parties',
@@ -17,4 +18,5 @@ export const parties: Declaration = {
   },
   seed: seedParties,
   counts: countNotices,
+  site: [homePage],
 };

@@ -35,7 +35,12 @@ export function relationsOf(table: AccessTable, actor: Actor, ability: string): 
 
 /** May this actor do this at all, on some row? The edge asks it before the handler runs. */
 export function mayAtAll(table: AccessTable, actor: Actor, ability: string): boolean {
-  return relationsOf(table, actor, ability).length > 0;
+  return relationsOf(table, actor, ability).some((relation) => {
+    if (relation === 'any') return true;
+    if (relation === 'park') return actor.parkIds.length > 0;
+    if (relation === 'self') return actor.personId !== null;
+    return actor.orgId !== null;
+  });
 }
 
 /** May this actor do this on this row? */

@@ -15,7 +15,7 @@ export function mountPages(app: Hono, dist: string, log: Log): void {
     if (request.res.ok) request.header('cache-control', YEAR);
   });
   app.use('/assets/*', serveStatic({ root: workspace }));
-  app.get('/site.css', serveStatic({ path: join(dist, 'site.css') }));
+  for (const name of ['site.css', 'mark.svg']) app.get(`/${name}`, serveStatic({ path: join(dist, name) }));
   const pages = new Map<string, string>();
   const pageOf = (locale: string): string | null => {
     const place = join(workspace, `index.${locale}.html`);

@@ -1,0 +1,99 @@
+/**
+ * Who may use which route at all, written by hand and never derived from the code. A route that is missing here fails
+ * the test, and so does a cell that differs. Nearness (own park, other park, own enterprise) is tried route by route
+ * in `test/access-nearness.test.ts`.
+ */
+export const personas = {
+  bureau_director: 'baiwentao',
+  bureau_officer: 'gaoyaqin',
+  park_officer: 'hejun',
+  station_officer: 'liuyang',
+  finance_officer: 'caihongmei',
+  department_liaison: 'tuoxiaojun',
+  county_officer: 'zhangrui',
+  enterprise_manager: 'kangyongning',
+  expert: 'duanhaisheng',
+  intermediary: 'yuanxiaofei',
+  system_admin: 'xuebin',
+  security_admin: 'madongmei',
+  audit_admin: 'qinkejian',
+  visitor: '',
+} as const;
+
+export type Persona = keyof typeof personas;
+
+const everyone: readonly Persona[] = Object.keys(personas) as Persona[];
+const signedIn = everyone.filter((persona) => persona !== 'visitor');
+const bureau: readonly Persona[] = ['bureau_director', 'bureau_officer'];
+const park: readonly Persona[] = ['park_officer', 'station_officer'];
+const departments: readonly Persona[] = ['finance_officer', 'department_liaison'];
+const staff: readonly Persona[] = [...bureau, ...park, ...departments, 'county_officer'];
+const administrators: readonly Persona[] = ['system_admin', 'security_admin', 'audit_admin'];
+
+export const expected: Readonly<Record<string, readonly Persona[]>> = {
+  // parties: organisations
+  listOrganisations: [...staff, ...administrators],
+  readOrganisation: [...staff, ...administrators],
+  addOrganisation: ['system_admin'],
+  changeOrganisation: ['system_admin'],
+  closeOrganisation: ['system_admin'],
+  reopenOrganisation: ['system_admin'],
+  mergeOrganisation: ['system_admin'],
+  partOrganisation: ['system_admin'],
+  // parties: people, duties, accounts
+  listPeople: [...bureau, ...park, ...administrators],
+  exportPeople: [...bureau, ...park, ...administrators],
+  readPerson: [...bureau, ...park, ...administrators],
+  addPerson: ['system_admin'],
+  changePerson: ['system_admin'],
+  leave: ['system_admin'],
+  comeBack: ['system_admin'],
+  openAccount: ['system_admin'],
+  giveDuty: ['security_admin'],
+  dispatchPerson: ['security_admin'],
+  endDuty: ['security_admin'],
+  handOver: ['security_admin'],
+  disableAccount: ['security_admin'],
+  enableAccount: ['security_admin'],
+  resetPassword: ['security_admin'],
+  resetSecondFactor: ['security_admin'],
+  // parties: one's own account and notices
+  readOwnAccount: signedIn,
+  changeOwnPassword: signedIn,
+  startSecondFactor: signedIn,
+  confirmSecondFactor: signedIn,
+  removeSecondFactor: signedIn,
+  listNotices: signedIn,
+  readNotice: signedIn,
+  readAllNotices: signedIn,
+  // parties: registers
+  listCodes: signedIn,
+  addCode: ['bureau_officer', 'system_admin'],
+  changeCode: ['bureau_officer', 'system_admin'],
+  retireCode: ['bureau_officer', 'system_admin'],
+  restoreCode: ['bureau_officer', 'system_admin'],
+  listCalendarYears: signedIn,
+  keepCalendarYear: ['system_admin'],
+  // parties: the trail
+  listTrailEntries: ['audit_admin'],
+  readTrailEntry: ['audit_admin'],
+  readTrailHead: ['audit_admin'],
+  listTrailChecks: ['audit_admin'],
+  askForTrailCheck: ['audit_admin'],
+  // supervision
+  listDocuments: staff,
+  readDocument: staff,
+  openOriginal: staff,
+  listMeasures: staff,
+  readMeasure: staff,
+  listAnsweringDepartments: staff,
+  readAnsweringDepartment: staff,
+  reportProgress: staff,
+  cutDocument: bureau,
+  keepDocument: bureau,
+  changeMeasure: bureau,
+  splitMeasure: bureau,
+  mergeMeasure: bureau,
+  assignResponsibility: bureau,
+  assignResponsibilities: bureau,
+};
