@@ -1,5 +1,6 @@
 export { actorOfSession } from './actor.ts';
 export { addEnterpriseRows, enterprisesOf, type EnterpriseDraft } from './enterprises.ts';
+export { addEnterpriseRows, enterprisesOf, type EnterpriseDraft } from './enterprises.ts';
 export { organisationIdsByName, personIdsByName } from './lookup.ts';
 export {
   addOrganisation,
