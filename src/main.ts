@@ -3,10 +3,15 @@ import { serve } from '@hono/node-server';
 import type { Server } from 'node:http';
 import { openApp, type App } from './app.ts';
 import { readConfig, type Config } from '#platform/config/index.ts';
+import type { Connection } from '#platform/db/database.ts';
 import { startEmbedded, type Embedded } from '#platform/db/embedded/embedded.ts';
+import { joinEmbedded } from '#platform/db/embedded/reach.ts';
 import { openLog, type Log } from '#platform/log/log.ts';
 import { folderRefusal, StartRefusal } from '#platform/start-refusal.ts';
 import { startLines } from '#platform/start-lines.ts';
+
+/** How long a caller may take to say what it wants: slow ones must not hold connections for ever. */
+const PATIENCE = { headersTimeout: 20_000, requestTimeout: 120_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: 10_000 };
 
 type Running = { app: App; embedded: Embedded | null; server: Server | null };
 
@@ -14,9 +19,7 @@ type Running = { app: App; embedded: Embedded | null; server: Server | null };
 async function start(config: Config, log: Log): Promise<Running> {
   const running: Partial<Running> & { embedded: Embedded | null } = { embedded: null };
   try {
-    if (config.databaseUrl) makeDataFolder(config.dataDir);
-    else running.embedded = await startEmbedded({ dataDir: config.dataDir, log });
-    const connection = config.databaseUrl ?? { ...running.embedded!.connection };
+    const connection = await openConnection(config, log, running);
     running.app = await openApp({ config, connection, log });
     const isSeeded = await running.app.seed(config.isDemo);
     if (config.role !== 'web') await running.app.work();
@@ -27,6 +30,17 @@ async function start(config: Config, log: Log): Promise<Running> {
     await stop(running);
     throw error;
   }
+}
+
+/** A database elsewhere; that of a program on the same folder, for a worker; else the embedded one, begun here. */
+async function openConnection(config: Config, log: Log, running: { embedded: Embedded | null }): Promise<Connection> {
+  if (config.databaseUrl) {
+    makeDataFolder(config.dataDir);
+    return config.databaseUrl;
+  }
+  if (config.role === 'worker') return { ...(await joinEmbedded(config.dataDir)) };
+  running.embedded = await startEmbedded({ dataDir: config.dataDir, log });
+  return { ...running.embedded.connection };
 }
 
 /** With a database elsewhere the folder still holds files, keys and the outbox. */
@@ -46,7 +60,7 @@ const portOf = (server: Server | null, config: Config) => {
 
 function listen(app: App, config: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.web.fetch, port: config.port, hostname: config.host }, () => resolve(server as Server));
+    const server = serve({ fetch: app.web.fetch, port: config.port, hostname: config.host, serverOptions: PATIENCE }, () => resolve(server as Server));
     server.once('error', (error: NodeJS.ErrnoException) => {
       const refusal = { EADDRINUSE: 'port_taken', EACCES: 'port_taken' }[error.code ?? ''];
       reject(refusal ? new StartRefusal('port_taken', { port: config.port }) : error);

@@ -16,12 +16,16 @@ export class StartRefusal extends Error {
   readonly values: Readonly<Record<string, string | number>>;
 
   constructor(code: StartRefusalCode, values: Readonly<Record<string, string | number>> = {}) {
-    const key = `start_refusal_${code}` as Key;
-    super(`${filled(zh[key], values)} / ${filled(en[key], values)}`);
+    super(startSentence(`start_refusal_${code}` as Key, values));
     this.name = 'StartRefusal';
     this.code = code;
     this.values = values;
   }
+}
+
+/** One line of the catalogue's start area, Chinese and English. */
+export function startSentence(key: Key, values: Readonly<Record<string, string | number>>): string {
+  return `${filled(zh[key], values)} / ${filled(en[key], values)}`;
 }
 
 function filled(sentence: string, values: Readonly<Record<string, string | number>>): string {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Config } from '#platform/config/index.ts';
 
 /** A configuration for tests, over one data folder. */
@@ -6,6 +7,7 @@ export function testConfig(dataDir: string): Config {
     port: 0,
     host: '127.0.0.1',
     dataDir,
+    filesDir: join(dataDir, 'files'),
     databaseUrl: null,
     publicUrl: null,
     smtpUrl: null,

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { StartRefusal } from '#platform/start-refusal.ts';
 
@@ -8,6 +8,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   RUYUAN_DATA_DIR: z.string().min(1).default('./data'),
+  RUYUAN_FILES_DIR: z.string().min(1).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   RUYUAN_PUBLIC_URL: z.url().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
@@ -22,6 +23,8 @@ export type Config = {
   readonly host: string;
   /** Absolute; holds the database (when embedded), files, keys and the mail outbox. */
   readonly dataDir: string;
+  /** Absolute; what people brought. Apart from the data folder where several machines share it. */
+  readonly filesDir: string;
   /** PostgreSQL 15 or newer; absent means the embedded server. */
   readonly databaseUrl: string | null;
   readonly publicUrl: string | null;
@@ -52,6 +55,7 @@ export function readConfig(argv: readonly string[], environment: NodeJS.ProcessE
     port: env.PORT,
     host: env.HOST,
     dataDir: resolve(env.RUYUAN_DATA_DIR),
+    filesDir: resolve(env.RUYUAN_FILES_DIR ?? join(env.RUYUAN_DATA_DIR, 'files')),
     databaseUrl: env.DATABASE_URL ?? null,
     publicUrl: env.RUYUAN_PUBLIC_URL ?? null,
     smtpUrl: env.SMTP_URL ?? null,

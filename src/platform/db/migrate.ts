@@ -5,8 +5,10 @@ import type pg from 'pg';
 import { StartRefusal } from '#platform/start-refusal.ts';
 
 const OLDEST_SERVER = 150_000;
+/** PostgreSQL's code for missing rights. */
+const RIGHTS = '42501';
 /** One migration at a time, however many processes start together. */
-const LOCK = 7_305_001;
+export const MIGRATION_LOCK = 7_305_001;
 
 const ROLES = `
 do $$ begin
@@ -14,21 +16,34 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'ruyuan_system') then create role ruyuan_system nologin; end if;
   if not exists (select from pg_roles where rolname = 'ruyuan_backup') then create role ruyuan_backup nologin; end if;
 end $$;
-grant ruyuan_app, ruyuan_system, ruyuan_backup to current_user;`;
+do $$ declare name text; begin
+  foreach name in array array['ruyuan_app', 'ruyuan_system', 'ruyuan_backup'] loop
+    begin
+      execute format('grant %I to current_user', name);
+    exception when insufficient_privilege then
+      -- Whoever keeps the server may have made the roles and given them already.
+      if not pg_has_role(current_user, name, 'member') then raise; end if;
+    end;
+  end loop;
+end $$;`;
 
 /**
  * Brings the tables up to date and returns the names of the migrations applied. Throws a StartRefusal for a server
- * older than PostgreSQL 15, for missing rights, and for a database newer than this program.
+ * older than PostgreSQL 15, for missing rights, and for a database newer than this program. `last` stops behind that
+ * migration: a restored backup has the tables of its own time.
  */
-export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> {
-  const client = await pool.connect();
+export async function migrate(pool: pg.Pool, folder: string, last?: string): Promise<string[]> {
+  const client = await pool.connect().catch((error: Error & { code?: string }) => {
+    throw new StartRefusal('database_unreachable', { reason: error.message || (error.code ?? '') });
+  });
   try {
     await checkServer(client);
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await client.query(ROLES).catch((error: Error) => {
-      throw new StartRefusal('database_rights', { reason: error.message });
-    });
-    return await applyAll(client, folder);
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await client.query(ROLES);
+    return await applyAll(client, folder, last);
+  } catch (error) {
+    if ((error as { code?: string }).code !== RIGHTS) throw error;
+    throw new StartRefusal('database_rights', { reason: (error as Error).message });
   } finally {
     await client.query('select pg_advisory_unlock_all()').catch(() => {});
     client.release();
@@ -42,19 +57,27 @@ async function checkServer(client: pg.PoolClient): Promise<void> {
   if (!rows[0].may_create) throw new StartRefusal('database_rights', { reason: 'CREATE' });
 }
 
-async function applyAll(client: pg.PoolClient, folder: string): Promise<string[]> {
+/** The program's migrations in their order. */
+export function migrationsIn(folder: string): { readonly name: string; readonly text: string; readonly digest: string }[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted();
+  return names.map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return { name, text, digest: createHash('sha256').update(text).digest('hex') };
+  });
+}
+
+async function applyAll(client: pg.PoolClient, folder: string, last: string | undefined): Promise<string[]> {
   await client.query(`create schema if not exists migrations;
     create table if not exists migrations.applied (name text primary key, digest text not null, at timestamptz not null default now())`);
   const applied = new Map<string, string>(
     (await client.query('select name, digest from migrations.applied')).rows.map((row) => [row.name, row.digest]),
   );
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted();
-  const unknown = [...applied.keys()].filter((name) => !names.includes(name));
+  const all = migrationsIn(folder);
+  const unknown = [...applied.keys()].filter((name) => !all.some((one) => one.name === name));
   if (unknown.length > 0) throw new StartRefusal('database_newer', { migration: unknown[0] ?? '' });
   const fresh: string[] = [];
-  for (const name of names) {
-    const text = readFileSync(join(folder, name), 'utf8');
-    const digest = createHash('sha256').update(text).digest('hex');
+  for (const { name, text, digest } of all) {
+    if (last !== undefined && name > last) break;
     const known = applied.get(name);
     if (known === digest) continue;
     if (known) throw new StartRefusal('migration_changed', { migration: name });

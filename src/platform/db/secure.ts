@@ -1,4 +1,5 @@
-import type pg from 'pg';
+/** Anything that takes statements: a pool, or a client inside a transaction. */
+type Statements = { query(text: string): Promise<unknown> };
 
 /**
  * Puts the walls up after every migration: row-level security is forced on every table, the roles get the rights
@@ -30,6 +31,6 @@ create or replace function ${table}_only_grows() returns trigger language plpgsq
 create or replace trigger ${table}_only_grows before update or delete or truncate on ${table}
   for each statement execute function ${table}_only_grows();`;
 
-export async function secure(pool: pg.Pool, growing: readonly string[]): Promise<void> {
-  await pool.query([SECURE, ...growing.map(appendOnly)].join('\n'));
+export async function secure(owner: Statements, growing: readonly string[]): Promise<void> {
+  await owner.query([SECURE, ...growing.map(appendOnly)].join('\n'));
 }

@@ -4,8 +4,8 @@ import { EMPTY_ROOT } from './merkle.ts';
 import { formatCheckpoint, generateSigner, openNote, parseCheckpoint, parseNote, parseSigner, signNote, type Checkpoint, type NoteSigner } from './note.ts';
 import { verifyConsistency } from './proofs.ts';
 
-const KEY_FILE = 'trail.key';
-const HEAD_FILE = 'trail.head';
+export const KEY_FILE = 'trail.key';
+export const HEAD_FILE = 'trail.head';
 
 /** The signer was asked to sign a head that does not continue the last one it signed, or its folder was meddled with. */
 export class HeadRefused extends Error {
