@@ -32,13 +32,13 @@ export type TestNode = {
 };
 
 /** A whole node over a database of its own, without a socket. `demo` has the seeded city; jobs run when `works`. */
-export async function startNode(options: { template?: 'empty' | 'demo'; works?: boolean } = {}): Promise<TestNode> {
+export async function startNode(options: { template?: 'empty' | 'demo'; works?: boolean; isDemo?: boolean } = {}): Promise<TestNode> {
   const { connection, drop, database } = await testDatabase(options.template ?? 'demo');
   await database.close();
   const dataDir = mkdtempSync(join(tmpdir(), 'ruyuan-node-'));
   let fixed: Date | null = null;
   const clock = () => fixed ?? new Date();
-  const config = testConfig(dataDir);
+  const config = { ...testConfig(dataDir), isDemo: options.isDemo ?? true };
   const app = await openApp({ config, connection, log: openLog('error'), clock, isStrict: true, isMigrated: true, limitScale: 100 });
   if (options.works) await app.work();
   const visitor = caller(app, '');

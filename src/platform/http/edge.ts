@@ -86,7 +86,7 @@ async function act(
     return once(ctx, keyOf(ctx, key, edge.addressOf(request)), digest, async () => asAnswer(edge, route, await run(ctx)));
   });
   return request.newResponse(done.body, done.status as 200, {
-    'content-type': 'application/json; charset=utf-8',
+    ...(done.body !== null && { 'content-type': 'application/json; charset=utf-8' }),
     'cache-control': 'no-store',
   });
 }
