@@ -1,6 +1,6 @@
 import { accessTable } from '#platform/access/table.ts';
 
-/** Who may do what with the document and the responsibility list. */
+/** Who may do what with the document and the responsibility list. Whoever is named as liaison reports on what is theirs. */
 export const supervisionAccess = accessTable({
   'supervision.read_measures': {
     bureau_director: 'any',
@@ -12,4 +12,13 @@ export const supervisionAccess = accessTable({
     county_officer: 'any',
   },
   'supervision.keep_measures': { bureau_director: 'any', bureau_officer: 'any' },
+  'supervision.report_progress': {
+    bureau_director: 'any',
+    bureau_officer: 'any',
+    park_officer: 'self',
+    station_officer: 'self',
+    finance_officer: 'self',
+    department_liaison: 'self',
+    county_officer: 'self',
+  },
 });

@@ -1,1 +1,1 @@
-export {};
+export { dueMeasures, type DueMeasure } from './due.ts';

@@ -1,8 +1,11 @@
 import type { Declaration } from '#platform/declaration.ts';
 import { supervisionAccess } from './access.ts';
+import { supervisionApi } from './api.ts';
+import { seedSupervision } from './seed.ts';
 
 export const supervision: Declaration = {
   name: 'supervision',
   access: supervisionAccess,
-  api: [],
+  api: supervisionApi,
+  seed: seedSupervision,
 };
