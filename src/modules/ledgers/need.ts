@@ -1,0 +1,288 @@
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Day } from '#shared/dates.ts';
+import { newId } from '#shared/ids.ts';
+import { foldText } from '#engines/documents/cells/fold.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import type { NeedKind, NeedState } from './contract/need-codes.ts';
+import { ledgerCards } from './tables/facts.ts';
+import { ledgerNeedChanges, ledgerNeeds } from './tables/needs.ts';
+
+/** What is told of a need. What is left out, or null, is not told: it changes nothing of a need that is there already. */
+export type NeedDraft = {
+  readonly enterpriseId: string;
+  readonly title: string;
+  readonly kind?: NeedKind | null;
+  readonly difficulty?: string | null;
+  readonly indicators?: string | null;
+  readonly presentBase?: string | null;
+  /** As written, 面议 too; the bounds in 分 where they could be read. */
+  readonly amountText?: string | null;
+  readonly amountLowFen?: number | null;
+  readonly amountHighFen?: number | null;
+  /** Codes of NEED_COOPERATIONS where known, else the words as written. */
+  readonly cooperation?: readonly string[] | null;
+  readonly wantedPartner?: string | null;
+  readonly isConfidential?: boolean | null;
+  readonly contactName?: string | null;
+  readonly contactPhone?: string | null;
+  readonly office?: string | null;
+  readonly responsiblePerson?: string | null;
+  readonly expert?: string | null;
+  readonly submittedOn?: Day | null;
+  readonly matchedOn?: Day | null;
+  readonly progress?: string | null;
+  /** Not told: derived from what is said of solving, closing and matching. */
+  readonly state?: NeedState | null;
+  readonly isSolved?: boolean | null;
+  readonly closedOn?: Day | null;
+  readonly remark?: string | null;
+};
+
+export type NeedRow = typeof ledgerNeeds.$inferSelect;
+
+/** The fields of a need that may change, in the order of the ledger. */
+export const NEED_FIELDS = [
+  'title',
+  'kind',
+  'difficulty',
+  'indicators',
+  'presentBase',
+  'amountText',
+  'amountLowFen',
+  'amountHighFen',
+  'cooperation',
+  'wantedPartner',
+  'isConfidential',
+  'contactName',
+  'contactPhone',
+  'office',
+  'responsiblePerson',
+  'expert',
+  'submittedOn',
+  'matchedOn',
+  'progress',
+  'state',
+  'closedOn',
+  'remark',
+] as const satisfies readonly (keyof NeedRow & keyof NeedDraft)[];
+export type NeedField = (typeof NEED_FIELDS)[number];
+export type NeedValues = Partial<Pick<NeedRow, NeedField>>;
+
+const CHUNK = 1000;
+
+/** A title as it is compared: half-width, without spaces and signs, lower case. */
+export function foldTitle(title: string): string {
+  const plain = foldText(title).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return plain === '' ? foldText(title) : plain;
+}
+
+/**
+ * Keeps needs, many at once. A need of the same enterprise with the same title is the same need: what is told anew
+ * changes it, what is told again changes nothing. `importId` names the import they came with. Records nothing: the
+ * caller says what was done.
+ */
+export async function keepNeeds(
+  ctx: Ctx,
+  drafts: readonly NeedDraft[],
+  importId?: string,
+): Promise<{ added: string[]; changed: string[]; unchanged: number }> {
+  const counts = { added: [] as string[], changed: [] as string[], unchanged: 0 };
+  for (let start = 0; start < drafts.length; start += CHUNK) {
+    await keepChunk(ctx, drafts.slice(start, start + CHUNK), importId ?? null, counts);
+  }
+  return counts;
+}
+
+async function keepChunk(
+  ctx: Ctx,
+  drafts: readonly NeedDraft[],
+  importId: string | null,
+  counts: { added: string[]; changed: string[]; unchanged: number },
+): Promise<void> {
+  const goingOn = await goingOnFor(ctx, drafts.map((draft) => draft.enterpriseId));
+  const known = await needsByKey(ctx, [...new Set(goingOn.values())]);
+  const fresh = new Map<string, NeedRow>();
+  const changes: { row: NeedRow; told: NeedValues }[] = [];
+  for (const draft of drafts) {
+    const enterpriseId = goingOn.get(draft.enterpriseId) ?? draft.enterpriseId;
+    const key = keyOf(enterpriseId, draft.title);
+    const earlier = known.get(key);
+    const told = earlier ? changesBy(earlier, draft) : null;
+    if (!earlier) {
+      const row = newRow(ctx, draft, enterpriseId, importId);
+      fresh.set(key, row);
+      known.set(key, row);
+    } else if (!told) counts.unchanged += 1;
+    else if (fresh.has(key)) Object.assign(earlier, told);
+    else changes.push({ row: earlier, told });
+  }
+  if (fresh.size > 0) {
+    const rows = await ctx.db.insert(ledgerNeeds).values([...fresh.values()]).onConflictDoNothing().returning({ id: ledgerNeeds.id });
+    counts.added.push(...rows.map((row) => row.id));
+    counts.unchanged += fresh.size - rows.length;
+  }
+  for (const { row, told } of changes) await changeRow(ctx, row, told, { importId });
+  counts.changed.push(...new Set(changes.map(({ row }) => row.id)));
+}
+
+const keyOf = (enterpriseId: string, title: string) => `${enterpriseId} ${foldTitle(title)}`;
+
+/** Of an enterprise that was merged, the one that goes on. */
+async function goingOnFor(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await ctx.db
+    .select({ id: ledgerCards.enterpriseId, mergedInto: ledgerCards.mergedInto })
+    .from(ledgerCards)
+    .where(inArray(ledgerCards.enterpriseId, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row.mergedInto ?? row.id]));
+}
+
+async function needsByKey(ctx: Ctx, enterpriseIds: readonly string[]): Promise<Map<string, NeedRow>> {
+  if (enterpriseIds.length === 0) return new Map();
+  const rows = await ctx.db
+    .select()
+    .from(ledgerNeeds)
+    .where(and(inArray(ledgerNeeds.enterpriseId, [...enterpriseIds]), isNull(ledgerNeeds.withdrawnAt)));
+  return new Map(rows.map((row) => [`${row.enterpriseId} ${row.foldedTitle}`, row]));
+}
+
+function newRow(ctx: Ctx, draft: NeedDraft, enterpriseId: string, importId: string | null): NeedRow {
+  const told: NeedValues = valuesOf(draft);
+  const empty = Object.fromEntries(NEED_FIELDS.map((field) => [field, null])) as unknown as Pick<NeedRow, NeedField>;
+  return {
+    ...empty,
+    ...told,
+    id: newId('ned', ctx.now),
+    enterpriseId,
+    originId: enterpriseId,
+    title: draft.title.trim(),
+    foldedTitle: foldTitle(draft.title),
+    cooperation: told.cooperation ?? [],
+    isConfidential: told.isConfidential ?? false,
+    state: draft.state ?? derivedState(draft),
+    importId,
+    enteredBy: ctx.actor.personId,
+    enteredAt: ctx.now,
+    changedAt: ctx.now,
+    withdrawnAt: null,
+    withdrawnBy: null,
+    withdrawnGround: null,
+  };
+}
+
+function valuesOf(draft: NeedDraft): NeedValues {
+  const told = NEED_FIELDS.flatMap((field) => {
+    const value = field === 'title' ? undefined : draft[field];
+    return value === null || value === undefined || value === '' ? [] : [[field, value]];
+  });
+  return Object.fromEntries(told) as NeedValues;
+}
+
+/** How far a need has come by what its line says. */
+function derivedState(draft: NeedDraft): NeedState {
+  if (draft.closedOn) return 'closed';
+  if (draft.isSolved) return 'solved';
+  if (draft.matchedOn || draft.progress) return 'matching';
+  return draft.expert || draft.responsiblePerson ? 'assigned' : 'reported';
+}
+
+const WAY: readonly NeedState[] = ['reported', 'accepted', 'assigned', 'matching', 'signed', 'under_way', 'solved', 'confirmed', 'closed'];
+
+/** What a draft changes in a need that is there; null when nothing. A state that is only derived never goes back. */
+function changesBy(row: NeedRow, draft: NeedDraft): NeedValues | null {
+  const told: NeedValues = valuesOf(draft);
+  if (!draft.state) {
+    const derived = derivedState(draft);
+    if (WAY.includes(row.state) && WAY.indexOf(derived) > WAY.indexOf(row.state)) told.state = derived;
+  }
+  return differing(row, told);
+}
+
+function differing(row: NeedRow, told: NeedValues): NeedValues | null {
+  const changed = Object.entries(told).filter(([field, value]) => !isSame(row[field as NeedField], value));
+  return changed.length > 0 ? (Object.fromEntries(changed) as NeedValues) : null;
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+/** Changes a need and keeps what it said before. Answers the fields that really changed. */
+export async function changeRow(
+  ctx: Ctx,
+  row: NeedRow,
+  told: NeedValues,
+  why: { importId?: string | null; ground?: string | null },
+): Promise<readonly NeedField[]> {
+  const changed = differing(row, told);
+  if (!changed) return [];
+  const fields = Object.keys(changed) as NeedField[];
+  const title = changed.title === undefined ? {} : { foldedTitle: foldTitle(changed.title) };
+  await ctx.db
+    .update(ledgerNeeds)
+    .set({ ...changed, ...title, changedAt: ctx.now })
+    .where(eq(ledgerNeeds.id, row.id));
+  await ctx.db.insert(ledgerNeedChanges).values({
+    id: newId('ndc', ctx.now),
+    needId: row.id,
+    importId: why.importId ?? null,
+    before: Object.fromEntries(fields.map((field) => [field, row[field]])),
+    after: changed,
+    ground: why.ground ?? null,
+    changedBy: ctx.actor.personId,
+    changedAt: ctx.now,
+  });
+  Object.assign(row, changed, title);
+  return fields;
+}
+
+/**
+ * Undoes what an import did: needs it brought are withdrawn, what it changed in others is put back where it still
+ * stands. A need that was changed since stays, and counts as `kept`.
+ */
+export async function withdrawNeedsOf(
+  ctx: Ctx,
+  importId: string,
+): Promise<{ withdrawn: number; restored: number; kept: number; enterpriseIds: string[] }> {
+  const touched = new Set<string>();
+  const restored = await restoreChanges(ctx, importId, touched);
+  const changedSince = sql`exists (select 1 from ledger_need_changes later
+    where later.need_id = ${ledgerNeeds.id} and later.taken_back_at is null)`;
+  const ofImport = and(eq(ledgerNeeds.importId, importId), isNull(ledgerNeeds.withdrawnAt));
+  const kept = await ctx.db.select({ id: ledgerNeeds.id }).from(ledgerNeeds).where(and(ofImport, changedSince));
+  const rows = await ctx.db
+    .update(ledgerNeeds)
+    .set({ withdrawnAt: ctx.now, withdrawnBy: ctx.actor.personId, changedAt: ctx.now })
+    .where(and(ofImport, sql`not ${changedSince}`))
+    .returning({ enterpriseId: ledgerNeeds.enterpriseId });
+  for (const row of rows) touched.add(row.enterpriseId);
+  return { withdrawn: rows.length, restored, kept: kept.length, enterpriseIds: [...touched] };
+}
+
+async function restoreChanges(ctx: Ctx, importId: string, touched: Set<string>): Promise<number> {
+  const changes = await ctx.db
+    .select()
+    .from(ledgerNeedChanges)
+    .innerJoin(ledgerNeeds, eq(ledgerNeeds.id, ledgerNeedChanges.needId))
+    .where(and(eq(ledgerNeedChanges.importId, importId), isNull(ledgerNeedChanges.takenBackAt)))
+    .orderBy(desc(ledgerNeedChanges.position));
+  const rows = new Map(changes.map(({ ledger_needs: row }) => [row.id, row]));
+  for (const { ledger_need_changes: change } of changes) {
+    const row = rows.get(change.needId);
+    if (!row) continue;
+    const standing = Object.keys(change.after).filter((field) => isSame(row[field as NeedField], change.after[field]));
+    const back = Object.fromEntries(standing.map((field) => [field, change.before[field]])) as NeedValues;
+    if (standing.length > 0) await ctx.db.update(ledgerNeeds).set({ ...back, changedAt: ctx.now }).where(eq(ledgerNeeds.id, row.id));
+    Object.assign(row, back);
+    await ctx.db.update(ledgerNeedChanges).set({ takenBackAt: ctx.now }).where(eq(ledgerNeedChanges.id, change.id));
+    touched.add(row.enterpriseId);
+  }
+  return changes.length;
+}
+
+/** After a merging: the needs of `fromId` count for `intoId`. */
+export async function moveNeeds(ctx: Ctx, fromId: string, intoId: string): Promise<void> {
+  await ctx.db.update(ledgerNeeds).set({ enterpriseId: intoId }).where(eq(ledgerNeeds.enterpriseId, fromId));
+}
+
+/** Takes a merging back: what `fromId` raised counts for it again. */
+export async function moveNeedsBack(ctx: Ctx, fromId: string): Promise<void> {
+  await ctx.db.update(ledgerNeeds).set({ enterpriseId: fromId }).where(eq(ledgerNeeds.originId, fromId));
+}
