@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Context, Hono } from 'hono';
-import type { Me } from '#shared/me.ts';
+import { secondFactorRoutes, sessionRoutes, type Me } from '#shared/me.ts';
 import { VISITOR, type Actor } from '#shared/roles.ts';
 import { dayOf } from '#shared/dates.ts';
 import type { Locale } from '#shared/words.ts';
@@ -200,7 +200,7 @@ function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, 
     },
     sessions,
     api,
-    openapi: describeApi(api, { title: 'Ruyuan', version: '0.1.0', description: 'Science-and-technology services into the park' }),
+    openapi: describeApi([...api, { routes: sessionRoutes }, { routes: secondFactorRoutes }], { title: 'Ruyuan', version: '0.1.0', description: 'Science-and-technology services into the park' }),
     isHealthy: async () => database.app.query('select 1').then(() => true, () => false),
     pages: (app) => {
       mountLog(app, { pool: database.system, limits, addressOf });

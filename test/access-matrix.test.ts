@@ -39,7 +39,8 @@ describe('the access matrix', () => {
 
   it('holds in every cell', async () => {
     const wrong: string[] = [];
-    for (const operation of await operations()) {
+    // Closing a session would take the caller's own away; `sign-in.test.ts` tries it.
+    for (const operation of (await operations()).filter(({ name }) => name !== 'signOut')) {
       const allowed: readonly string[] = expected[operation.name] ?? [];
       for (const [persona, caller] of callers) {
         const wanted = allowed.includes(persona) ? 'open' : persona === 'visitor' ? 'sign in' : 'refused';

@@ -31,6 +31,12 @@ const staff: readonly Persona[] = [...bureau, ...park, ...departments, 'county_o
 const administrators: readonly Persona[] = ['system_admin', 'security_admin', 'audit_admin'];
 
 export const expected: Readonly<Record<string, readonly Persona[]>> = {
+  // sessions: whoever comes; what is there for them is said by the answer
+  me: everyone,
+  signIn: everyone,
+  signOut: everyone,
+  giveSecondFactor: everyone,
+  giveFirstAdministrator: everyone,
   // parties: organisations
   listOrganisations: [...staff, ...administrators],
   readOrganisation: [...staff, ...administrators],
@@ -81,16 +87,20 @@ export const expected: Readonly<Record<string, readonly Persona[]>> = {
   listTrailChecks: ['audit_admin'],
   askForTrailCheck: ['audit_admin'],
   // supervision
-  listDocuments: staff,
-  readDocument: staff,
-  openOriginal: staff,
+  listPolicyDocuments: staff,
+  readPolicyDocument: staff,
+  openPolicyOriginal: staff,
+  exportResponsibilitiesToWord: staff,
+  exportResponsibilitiesToExcel: staff,
   listMeasures: staff,
   readMeasure: staff,
   listAnsweringDepartments: staff,
   readAnsweringDepartment: staff,
   reportProgress: staff,
-  cutDocument: bureau,
-  keepDocument: bureau,
+  cutPolicyText: bureau,
+  cutPolicyFile: bureau,
+  keepPolicyText: bureau,
+  keepPolicyFile: bureau,
   changeMeasure: bureau,
   splitMeasure: bureau,
   mergeMeasure: bureau,

@@ -11,7 +11,7 @@ for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
   it(`the workstation officer signs in and finds the day’s overview (${name})`, async () => {
     const page = await stage.visit(null, size);
     await page.goto(`${stage.address}/workspace/`);
-    await page.getByLabel('账号').fill('liuyang');
+    await page.getByLabel('用户名').fill('liuyang');
     await page.getByLabel('密码').fill('wrong-password');
     await page.getByRole('button', { name: '登录' }).click();
     await expect.poll(() => page.getByRole('alert').first().textContent()).toContain('密码');
@@ -19,7 +19,7 @@ for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
     expect(await axeFindings(page)).toEqual([]);
     await page.getByLabel('密码').fill('ruyuan2026');
     await page.getByRole('button', { name: '登录' }).click();
-    await page.getByRole('main').waitFor();
+    await page.getByRole('navigation').first().waitFor();
     await picture(page, `overview-${name}`);
     expect(await axeFindings(page)).toEqual([]);
   });

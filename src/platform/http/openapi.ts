@@ -16,7 +16,7 @@ export const problemShape = z
   .openapi('Problem');
 
 /** The OpenAPI 3.1 description of every contract's routes, made from the same tables that the edge checks. */
-export function describeApi(all: readonly Mounted[], about: { title: string; version: string; description: string }) {
+export function describeApi(all: readonly Pick<Mounted, 'routes'>[], about: { title: string; version: string; description: string }) {
   const book = new OpenAPIHono();
   for (const { routes } of all) {
     for (const [name, route] of Object.entries(routes)) book.openAPIRegistry.registerPath(described(name, route));
