@@ -27,7 +27,7 @@ async function operations(): Promise<Operation[]> {
 async function tried(caller: Caller, { method, path }: Operation): Promise<'open' | 'refused' | 'sign in'> {
   const place = `/api${path.replaceAll(/\{\w+\}/g, 'none_0')}`;
   const { status, body } = await caller.ask(method, place, method === 'GET' || method === 'DELETE' ? undefined : {});
-  if (status === 401 && body.code === 'edge.not_signed_in') return 'sign in';
+  if (status === 401 && /^(edge|sessions)\.not_signed_in$/.test(body.code)) return 'sign in';
   return status === 403 && body.code === 'edge.not_allowed' ? 'refused' : 'open';
 }
 
