@@ -1,8 +1,9 @@
 import './web/theme/theme.css';
+import { supervisionWorkspace } from '#modules/supervision/workspace/index.ts';
 import type { WorkspaceModule } from '#web/workspace/screens.ts';
 import { start } from '#web/workspace/start.tsx';
 
 /** The modules' screens, in the order of `modules/contents.ts`. */
-const modules: readonly WorkspaceModule[] = [];
+const modules: readonly WorkspaceModule[] = [supervisionWorkspace];
 
 start(modules);

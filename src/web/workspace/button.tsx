@@ -49,6 +49,16 @@ export function ButtonLink({ to, look, size, icon: Icon, children }: ButtonLook 
   );
 }
 
+/** The same look for fetching a file: an address of the API, the name comes from there. */
+export function DownloadLink({ href, look, size, icon: Icon, children }: ButtonLook & { href: string }) {
+  return (
+    <a href={href} download className={classOf({ look, size })}>
+      {Icon && <Icon size={16} aria-hidden />}
+      {children}
+    </a>
+  );
+}
+
 /** An icon alone; `label` is read out and shown on hover. */
 export function IconButton({
   label,
