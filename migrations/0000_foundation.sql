@@ -467,6 +467,7 @@ CREATE TABLE "ledger_synonyms" (
 ALTER TABLE "ledger_synonyms" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ledger_need_changes" (
 	"id" text PRIMARY KEY NOT NULL,
+	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "ledger_need_changes_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"need_id" text NOT NULL,
 	"import_id" text,
 	"before" jsonb NOT NULL,

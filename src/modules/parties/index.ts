@@ -1,6 +1,5 @@
 export { actorOfSession } from './actor.ts';
 export { addEnterpriseRows, enterprisesOf, type EnterpriseDraft } from './enterprises.ts';
-export { addEnterpriseRows, enterprisesOf, type EnterpriseDraft } from './enterprises.ts';
 export { organisationIdsByName, personIdsByName } from './lookup.ts';
 export {
   addOrganisation,
@@ -12,6 +11,7 @@ export {
 } from './organisation.ts';
 export { calendarOf } from './calendar.ts';
 export { activeCodes } from './codes.ts';
+export { colleaguesOf } from './colleagues.ts';
 export { directoryOf, type DirectoryEntry } from './directory.ts';
 export { nameAdministrators } from './first-administrators.ts';
 export { placesOf, sameAs, type Place } from './places.ts';

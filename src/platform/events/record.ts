@@ -17,6 +17,8 @@ export type RecordDraft = {
   readonly clause?: string;
   readonly parkId?: string | null;
   readonly enterpriseIds?: readonly string[];
+  /** The type of the earlier record on the same subject that this one takes back; its work-ledger row shows as withdrawn. */
+  readonly undoes?: string;
   /** The day it happened, when that is not the day it was entered. */
   readonly occurredOn?: Day;
   /** Who did it besides, or instead of, the person entering it. */
@@ -63,6 +65,7 @@ export function recorder(node: string, listeners: readonly Listener[]) {
 function bodyOf(draft: RecordDraft): Readonly<Record<string, RecordValue>> {
   const body: Record<string, RecordValue> = { ...draft.values };
   if (draft.clause) body['clause'] = draft.clause;
+  if (draft.undoes) body['undoes'] = draft.undoes;
   if (draft.enterpriseIds?.length) body['enterprises'] = draft.enterpriseIds.join(' ');
   if (draft.personIds?.length) body['people'] = draft.personIds.join(' ');
   return body;

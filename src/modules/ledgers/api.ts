@@ -1,0 +1,3 @@
+import { workApi } from './api/work.ts';
+
+export const ledgersApi = [...workApi];

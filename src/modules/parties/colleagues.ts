@@ -1,0 +1,46 @@
+import { and, asc, eq, exists, ilike, inArray, isNull, or } from 'drizzle-orm';
+import { dayOf } from '#shared/dates.ts';
+import type { Role } from '#shared/roles.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { during } from './duty.ts';
+import { anywhere } from './organisation-queries.ts';
+import { partyDuties, partyOrganisations, partyPeople } from './tables.ts';
+
+/** Those who do the park's work together; experts come along. */
+const TOGETHER: readonly Role[] = [
+  'bureau_director',
+  'bureau_officer',
+  'park_officer',
+  'station_officer',
+  'finance_officer',
+  'department_liaison',
+  'county_officer',
+  'expert',
+];
+
+export type Colleague = { readonly id: string; readonly name: string; readonly orgId: string; readonly orgName: string };
+
+/** People on duty today with whom this person may have worked, found by name; their own office first is the caller's matter. */
+export async function colleaguesOf(ctx: Ctx, q: string | undefined, most: number): Promise<readonly Colleague[]> {
+  const today = dayOf(ctx.now);
+  const onDuty = ctx.db
+    .select({ id: partyDuties.id })
+    .from(partyDuties)
+    .where(
+      and(
+        eq(partyDuties.personId, partyPeople.id),
+        during({ startsOn: today, endsOn: today }),
+        inArray(partyDuties.role, [...TOGETHER]),
+      ),
+    );
+  const text = q ? anywhere(q) : null;
+  return ctx.db
+    .select({ id: partyPeople.id, name: partyPeople.name, orgId: partyPeople.orgId, orgName: partyOrganisations.name })
+    .from(partyPeople)
+    .innerJoin(partyOrganisations, eq(partyOrganisations.id, partyPeople.orgId))
+    .where(
+      and(isNull(partyPeople.leftOn), exists(onDuty), text ? or(ilike(partyPeople.name, text), ilike(partyOrganisations.name, text)) : undefined),
+    )
+    .orderBy(asc(partyPeople.name), asc(partyPeople.id))
+    .limit(most);
+}
