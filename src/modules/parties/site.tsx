@@ -15,8 +15,8 @@ export const homePage: SiteRoute = {
     const children = (
       <Home
         locale={locale}
-        title={[m.site_home_title({}, { locale })]}
-        lede={[m.site_home_lede({ parks: parks.length }, { locale })]}
+        title={phrasesOf(m.site_home_title({}, { locale }))}
+        lede={phrasesOf(m.site_home_lede({ parks: parks.length }, { locale }))}
         doors={doorsOf(ctx)}
         figures={{
           title: m.site_parks({}, { locale }),
@@ -32,9 +32,12 @@ export const homePage: SiteRoute = {
       />
     );
     const title = m.site_home_page({}, { locale });
-    return page({ title, locale, path: asked.path, frame: await siteFrame(ctx, asked), summary: m.site_home_lede({ parks: parks.length }, { locale }), children });
+    return page({ title, locale, path: asked.path, frame: await siteFrame(ctx, asked), summary: phrasesOf(m.site_home_lede({ parks: parks.length }, { locale })).join(' '), children });
   },
 };
+
+/** Where a heading may break: the catalogue marks the end of each phrase with `|`. */
+const phrasesOf = (text: string) => text.split('|');
 
 /** What stands around every public page. */
 export async function siteFrame(ctx: Ctx, asked: SiteAsked): Promise<SiteFrame> {
