@@ -106,6 +106,15 @@ export const sessionRoutes = routes({
   signOut: { method: 'delete', path: '/session', summary: 'Sign out', access: 'public' },
 });
 
+/** One's own password, changed by whoever knows the present one. */
+export const ownPasswordRoute = {
+  method: 'put',
+  path: '/me/password',
+  summary: 'Change one’s own password; other sessions end',
+  access: 'parties.keep_own_account',
+  body: z.object({ current: z.string().min(1).max(200), next: z.string().min(10).max(128) }),
+} as const;
+
 const ownPassword = z.object({ password: z.string().min(1).max(200) });
 
 /** One's own second factor: begun with the password, in use once a first code was right. */

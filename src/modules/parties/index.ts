@@ -8,11 +8,13 @@ export {
   mergeOrganisations,
   organisationRow,
   partOrganisations,
+  reopenOrganisation,
 } from './organisation.ts';
 export { calendarOf } from './calendar.ts';
 export { activeCodes } from './codes.ts';
 export { colleaguesOf } from './colleagues.ts';
 export { directoryOf, type DirectoryEntry } from './directory.ts';
+export { closeEnterpriseRows, reopenEnterpriseRows, setCreditCode } from './enterprise-closing.ts';
 export { nameAdministrators } from './first-administrators.ts';
 export { placesOf, sameAs, type Place } from './places.ts';
 export { addressesOf, describePerson, namesOf, peopleNamesOf, peopleState } from './queries.ts';

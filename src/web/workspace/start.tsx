@@ -27,6 +27,7 @@ import { ErrorState, Skeleton } from './states.tsx';
 export const WORKSPACE = '/workspace';
 
 const SignIn = lazy(() => import('./pages/sign-in.tsx'));
+const ChangePassword = lazy(() => import('./pages/change-password.tsx'));
 const FirstAdministrator = lazy(() => import('./pages/first-administrator.tsx'));
 
 /** Starts the workspace in the browser with the screens of these modules. */
@@ -76,6 +77,13 @@ function Entrance({ children }: { children: ReactNode }) {
     return (
       <Suspense>
         <Page onIn={enter} />
+      </Suspense>
+    );
+  }
+  if (data?.mustChangePassword) {
+    return (
+      <Suspense>
+        <ChangePassword onDone={() => void refetch()} />
       </Suspense>
     );
   }

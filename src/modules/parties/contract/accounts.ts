@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownPasswordRoute } from '#shared/me.ts';
 import { routes } from '#shared/route.ts';
 import { partiesRefusals } from './refusals.ts';
 import { ground, id, username } from './shapes.ts';
@@ -8,8 +9,6 @@ const { account_missing, not_oneself, person_not_found } = partiesRefusals;
 
 /** A one-time password, shown this once and to be changed at the first sign-in. */
 const oneTimeShape = z.object({ password: z.string() });
-
-export const passwordChangeShape = z.object({ current: z.string().min(1).max(200), next: z.string().min(10).max(128) });
 
 export const ownAccountShape = z.object({
   username: z.string(),
@@ -76,11 +75,7 @@ export const accountRoutes = routes({
     refusals: [account_missing],
   },
   changeOwnPassword: {
-    method: 'put',
-    path: '/me/password',
-    summary: 'Change one’s own password; other sessions end',
-    access: 'parties.keep_own_account',
-    body: passwordChangeShape,
+    ...ownPasswordRoute,
     refusals: [account_missing, partiesRefusals.password_wrong, partiesRefusals.password_weak],
   },
 });

@@ -7,7 +7,7 @@ import { Field, wired, type FieldParts, type FieldWire } from './field.tsx';
 
 type ManyParts = FieldParts & {
   options?: readonly Option[];
-  /** Asks the server while typing; the chosen stay shown by the labels they had. */
+  /** Asks the server while typing; the chosen stay shown by the labels they had, at first by those in `options`. */
   find?: (text: string) => Promise<readonly Option[]>;
   placeholder?: string;
 };
@@ -125,7 +125,7 @@ function useOptions(options: readonly Option[] | undefined, find: ManyParts['fin
     };
   }, [find, text]);
   const items = find ? found : (options ?? NONE);
-  useMemo(() => items.forEach((option) => known.set(option.value, option)), [items, known]);
+  useMemo(() => [...(options ?? NONE), ...items].forEach((option) => known.set(option.value, option)), [options, items, known]);
   return { items, known, ask: setText };
 }
 

@@ -19,7 +19,8 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const go = (offer: Offer | undefined) => {
     if (!offer) return;
     onClose();
-    void navigate({ to: offer.to });
+    const [to = '/', search] = offer.to.split('?');
+    void navigate({ to, search: Object.fromEntries(new URLSearchParams(search)) as never });
   };
   const press = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

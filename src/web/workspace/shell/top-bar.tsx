@@ -8,6 +8,8 @@ import { LanguageSwitch } from './language.tsx';
 
 const OpenedMenu = lazy(() => import('./person-menu.tsx'));
 
+const MOST_SHOWN = 99;
+
 /** 56 high: search, language, notices, person; on a phone 52 with the mark. */
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const { counts } = useMe();
@@ -41,7 +43,11 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           className="relative inline-flex size-9 items-center justify-center rounded-control text-ink hover:bg-head max-md:size-11"
         >
           <Bell size={18} aria-hidden />
-          {notices > 0 && <span aria-hidden className="absolute top-2 right-2 size-2 rounded-full border border-white bg-late" />}
+          {notices > 0 && (
+            <span aria-hidden className="absolute top-0.5 right-0 min-w-4 rounded-full border border-white bg-late px-1 text-center text-floor leading-4 text-white">
+              {notices > MOST_SHOWN ? `${MOST_SHOWN}+` : notices}
+            </span>
+          )}
         </Link>
         <PersonMenu />
       </div>
