@@ -293,6 +293,20 @@ CREATE TABLE "supervision_responsibilities" (
 );
 --> statement-breakpoint
 ALTER TABLE "supervision_responsibilities" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ledger_due" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"enterprise_id" text,
+	"park_id" text,
+	"day" date NOT NULL,
+	"start_on" date,
+	"about" text NOT NULL,
+	"number" text,
+	"settled_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "ledger_due" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ledger_cards" (
 	"enterprise_id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -446,6 +460,7 @@ CREATE TABLE "ledger_imports" (
 	"admitted_at" timestamp with time zone,
 	"admitted_by" text,
 	"added_enterprise_ids" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"coded_enterprise_ids" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"closed_at" timestamp with time zone
 );
 --> statement-breakpoint
@@ -584,6 +599,8 @@ ALTER TABLE "supervision_responsibilities" ADD CONSTRAINT "supervision_responsib
 ALTER TABLE "supervision_responsibilities" ADD CONSTRAINT "supervision_responsibilities_department_leader_id_party_people_id_fk" FOREIGN KEY ("department_leader_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_responsibilities" ADD CONSTRAINT "supervision_responsibilities_liaison_id_party_people_id_fk" FOREIGN KEY ("liaison_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_responsibilities" ADD CONSTRAINT "supervision_responsibilities_set_by_party_people_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_due" ADD CONSTRAINT "ledger_due_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_due" ADD CONSTRAINT "ledger_due_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_cards" ADD CONSTRAINT "ledger_cards_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_cards" ADD CONSTRAINT "ledger_cards_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_cards" ADD CONSTRAINT "ledger_cards_county_id_party_organisations_id_fk" FOREIGN KEY ("county_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -642,6 +659,9 @@ CREATE UNIQUE INDEX "supervision_documents_supersedes" ON "supervision_documents
 CREATE INDEX "supervision_measures_document" ON "supervision_measures" USING btree ("document_id","starts_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_responsibilities_current" ON "supervision_responsibilities" USING btree ("measure_id") WHERE "supervision_responsibilities"."replaced_at" is null;--> statement-breakpoint
 CREATE INDEX "supervision_responsibilities_liaison" ON "supervision_responsibilities" USING btree ("liaison_id","deadline_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_due_subject" ON "ledger_due" USING btree ("kind","subject_id");--> statement-breakpoint
+CREATE INDEX "ledger_due_day" ON "ledger_due" USING btree ("day") WHERE settled_at is null;--> statement-breakpoint
+CREATE INDEX "ledger_due_enterprise" ON "ledger_due" USING btree ("enterprise_id");--> statement-breakpoint
 CREATE INDEX "ledger_cards_name" ON "ledger_cards" USING btree ("name","enterprise_id");--> statement-breakpoint
 CREATE INDEX "ledger_cards_park_name" ON "ledger_cards" USING btree ("park_id","name","enterprise_id");--> statement-breakpoint
 CREATE INDEX "ledger_cards_county" ON "ledger_cards" USING btree ("county_id");--> statement-breakpoint
@@ -811,6 +831,13 @@ CREATE POLICY "supervision_responsibilities_update" ON "supervision_responsibili
 CREATE POLICY "supervision_responsibilities_delete" ON "supervision_responsibilities" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or "supervision_responsibilities"."liaison_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "supervision_responsibilities_system" ON "supervision_responsibilities" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "supervision_responsibilities_backup" ON "supervision_responsibilities" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "ledger_due_read" ON "ledger_due" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_due"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))
+        or exists (select 1 from ledger_cards seen where seen.enterprise_id = "ledger_due"."enterprise_id"));--> statement-breakpoint
+CREATE POLICY "ledger_due_insert" ON "ledger_due" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park') or "ledger_due"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "ledger_due_update" ON "ledger_due" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park') or "ledger_due"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park') or "ledger_due"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "ledger_due_delete" ON "ledger_due" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park') or "ledger_due"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "ledger_due_system" ON "ledger_due" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "ledger_due_backup" ON "ledger_due" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
 CREATE POLICY "ledger_cards_read" ON "ledger_cards" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_cards"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_cards"."county_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "ledger_cards"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
 CREATE POLICY "ledger_cards_insert" ON "ledger_cards" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_cards"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_cards"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
 CREATE POLICY "ledger_cards_update" ON "ledger_cards" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_cards"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_cards"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_cards"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_cards"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint

@@ -20,6 +20,15 @@ export const ledgersAccess = accessTable({
     county_officer: 'county',
     enterprise_manager: 'own',
   },
+  // Research figures stay on the science side: an enterprise does not state them where the tax office reads along.
+  'ledgers.read_research': {
+    bureau_director: 'any',
+    bureau_officer: 'any',
+    park_officer: 'park',
+    station_officer: 'park',
+    county_officer: 'county',
+    enterprise_manager: 'own',
+  },
   'ledgers.keep_enterprises': { bureau_officer: 'any', park_officer: 'park', station_officer: 'park' },
   'ledgers.state_facts': {
     bureau_officer: 'any',

@@ -1,3 +1,4 @@
+import { enterprisesApi } from './api/enterprises.ts';
 import { workApi } from './api/work.ts';
 
-export const ledgersApi = [...workApi];
+export const ledgersApi = [...enterprisesApi, ...workApi];

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Day } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { refreshCards } from './card.ts';
+import { refreshCertificateDue } from './due.ts';
 import { ledgerCards, ledgerCertificates } from './tables/facts.ts';
 
 export type CertificateDraft = {
@@ -21,8 +22,15 @@ const CHUNK = 2000;
 export async function keepCertificates(ctx: Ctx, drafts: readonly CertificateDraft[]): Promise<{ kept: number; unchanged: number; ids: string[] }> {
   const ids: string[] = [];
   for (let start = 0; start < drafts.length; start += CHUNK) ids.push(...(await keepChunk(ctx, drafts.slice(start, start + CHUNK))));
-  await refreshCards(ctx, [...new Set(drafts.map((draft) => draft.enterpriseId))]);
+  await follow(ctx, drafts);
   return { kept: ids.length, unchanged: drafts.length - ids.length, ids };
+}
+
+/** Cards and the list of what falls due follow. */
+async function follow(ctx: Ctx, rows: readonly { readonly enterpriseId: string }[]): Promise<void> {
+  const ids = [...new Set(rows.map((row) => row.enterpriseId))];
+  await refreshCards(ctx, ids);
+  await refreshCertificateDue(ctx, ids);
 }
 
 const signOf = (row: { enterpriseId: string; kind: string; number: string | null; validUntil: Day | null }) =>
@@ -74,6 +82,19 @@ async function withdraw(ctx: Ctx, where: ReturnType<typeof eq>, ground: string |
     .set({ withdrawnAt: ctx.now, withdrawnBy: ctx.actor.personId, withdrawnGround: ground })
     .where(and(where, isNull(ledgerCertificates.withdrawnAt)))
     .returning({ enterpriseId: ledgerCertificates.enterpriseId });
-  await refreshCards(ctx, [...new Set(rows.map((row) => row.enterpriseId))]);
+  await follow(ctx, rows);
   return { withdrawn: rows.length };
+}
+
+export type KeptCertificate = { readonly number: string | null; readonly issuedOn: Day | null; readonly validUntil: Day | null };
+
+/** Of many enterprises the certificate of one kind that lasts longest. */
+export async function certificatesOfAll(ctx: Ctx, enterpriseIds: readonly string[], kind: string): Promise<ReadonlyMap<string, KeptCertificate>> {
+  if (enterpriseIds.length === 0) return new Map();
+  const rows = await ctx.db
+    .select()
+    .from(ledgerCertificates)
+    .where(and(inArray(ledgerCertificates.enterpriseId, [...enterpriseIds]), eq(ledgerCertificates.kind, kind), isNull(ledgerCertificates.withdrawnAt)))
+    .orderBy(sql`${ledgerCertificates.validUntil} asc nulls first`);
+  return new Map(rows.map((row) => [row.enterpriseId, row]));
 }

@@ -1,6 +1,8 @@
 import type { Declaration } from '#platform/declaration.ts';
 import { ledgersAccess } from './access.ts';
 import { ledgersApi } from './api.ts';
+import { cardListeners } from './card-listeners.ts';
+import { countLedgers } from './counts.ts';
 import { ledgerListeners } from './listeners.ts';
 import { seedLedgers } from './seed.ts';
 
@@ -8,6 +10,7 @@ export const ledgers: Declaration = {
   name: 'ledgers',
   access: ledgersAccess,
   api: ledgersApi,
-  listeners: ledgerListeners,
+  listeners: [...cardListeners, ...ledgerListeners],
   seed: seedLedgers,
+  counts: countLedgers,
 };
