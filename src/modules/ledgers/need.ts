@@ -136,7 +136,7 @@ async function goingOnFor(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap
   return new Map(rows.map((row) => [row.id, row.mergedInto ?? row.id]));
 }
 
-async function needsByKey(ctx: Ctx, enterpriseIds: readonly string[]): Promise<Map<string, NeedRow>> {
+export async function needsByKey(ctx: Ctx, enterpriseIds: readonly string[]): Promise<Map<string, NeedRow>> {
   if (enterpriseIds.length === 0) return new Map();
   const rows = await ctx.db
     .select()
@@ -188,7 +188,7 @@ function derivedState(draft: NeedDraft): NeedState {
 const WAY: readonly NeedState[] = ['reported', 'accepted', 'assigned', 'matching', 'signed', 'under_way', 'solved', 'confirmed', 'closed'];
 
 /** What a draft changes in a need that is there; null when nothing. A state that is only derived never goes back. */
-function changesBy(row: NeedRow, draft: NeedDraft): NeedValues | null {
+export function changesBy(row: NeedRow, draft: NeedDraft): NeedValues | null {
   const told: NeedValues = valuesOf(draft);
   if (!draft.state) {
     const derived = derivedState(draft);

@@ -1,0 +1,242 @@
+import { and, asc, count, countDistinct, desc, eq, gte, inArray, isNotNull, isNull, lte, max, notInArray, sql, type SQL } from 'drizzle-orm';
+import type { Page } from '#shared/page.ts';
+import { Refusal } from '#shared/refusal.ts';
+import { may, rowsWhere } from '#platform/access/table.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { namesOf, peopleNamesOf } from '#modules/parties/index.ts';
+import { ledgersAccess } from './access.ts';
+import { NEED_ENDS, needRefusals, type Need, type NeedDetail, type NeedFilter, type NeedQuery, type NeedState } from './contract/needs.ts';
+import type { NeedRow } from './need.ts';
+import { rangeOf } from './work-period.ts';
+import { ledgerCards as cards } from './tables/facts.ts';
+import { ledgerNeedChanges, ledgerNeeds as needs } from './tables/needs.ts';
+
+type Card = { readonly name: string; readonly parkId: string | null; readonly countyId: string | null };
+/** A need beside the card of its enterprise. */
+export type NeedBesideCard = { readonly need: NeedRow; readonly card: Card };
+
+const selected = { need: needs, card: { name: cards.name, parkId: cards.parkId, countyId: cards.countyId } };
+const columns = { parkId: cards.parkId, countyId: cards.countyId, orgId: cards.enterpriseId };
+
+/** Whoever keeps the needs of that park, and the enterprise itself, reads what a confidential need says. */
+const readsAll = (ctx: Ctx): SQL =>
+  sql`(not ${needs.isConfidential} or ${rowsWhere(ledgersAccess, ctx.actor, 'ledgers.keep_needs', columns)} or ${needs.enterpriseId} = ${ctx.actor.orgId})`;
+
+function isMasked(ctx: Ctx, { need, card }: NeedBesideCard): boolean {
+  if (!need.isConfidential || need.enterpriseId === ctx.actor.orgId) return false;
+  return !may(ledgersAccess, ctx.actor, 'ledgers.keep_needs', { parkId: card.parkId });
+}
+
+const readsContacts = (ctx: Ctx, { need, card }: NeedBesideCard) =>
+  may(ledgersAccess, ctx.actor, 'ledgers.read_contacts', { ...card, orgId: need.enterpriseId });
+
+/** The rows a filter finds among those this person may read. Free text finds nothing in what is masked for them. */
+export function needsWhere(ctx: Ctx, filter: NeedFilter): SQL | undefined {
+  const range = filter.period ? rangeOf(filter.period) : null;
+  const text = filter.q ? `%${filter.q.replaceAll(/[%_\\]/gu, '\\$&')}%` : null;
+  return and(
+    rowsWhere(ledgersAccess, ctx.actor, 'ledgers.read_needs', columns),
+    filter.isWithdrawn === 'yes' ? isNotNull(needs.withdrawnAt) : isNull(needs.withdrawnAt),
+    filter.parkId ? eq(cards.parkId, filter.parkId) : undefined,
+    filter.countyId ? eq(cards.countyId, filter.countyId) : undefined,
+    filter.enterpriseId ? eq(needs.enterpriseId, filter.enterpriseId) : undefined,
+    filter.kind ? eq(needs.kind, filter.kind) : undefined,
+    stateWhere(filter.state),
+    filter.isConfidential ? eq(needs.isConfidential, filter.isConfidential === 'yes') : undefined,
+    filter.importId ? eq(needs.importId, filter.importId) : undefined,
+    range ? and(gte(needs.submittedOn, range.from), lte(needs.submittedOn, range.to)) : undefined,
+    text
+      ? sql`(${cards.searchText} like ${text.toLowerCase()} or (${readsAll(ctx)} and concat_ws(' ', ${needs.title}, ${needs.difficulty},
+          ${needs.responsiblePerson}, ${needs.expert}, ${needs.progress}) ilike ${text}))`
+      : undefined,
+  );
+}
+
+function stateWhere(state: NeedFilter['state']): SQL | undefined {
+  if (!state) return undefined;
+  if (state === 'open') return notInArray(needs.state, [...NEED_ENDS]);
+  return state === 'ended' ? inArray(needs.state, [...NEED_ENDS]) : eq(needs.state, state);
+}
+
+function orderOf(ctx: Ctx, sort: string | undefined): SQL[] {
+  const sorts: Readonly<Record<string, SQL>> = {
+    // What is masked must not be told by its place.
+    title: sql`case when ${readsAll(ctx)} then ${needs.title} end`,
+    enterpriseName: sql`${cards.name}`,
+    submittedOn: sql`${needs.submittedOn}`,
+    closedOn: sql`${needs.closedOn}`,
+    amountHighFen: sql`case when ${readsAll(ctx)} then ${needs.amountHighFen} end`,
+    state: sql`${needs.state}`,
+    kind: sql`${needs.kind}`,
+    changedAt: sql`${needs.changedAt}`,
+  };
+  const key = sort?.replace(/^-/u, '') ?? '';
+  const isDown = !sorts[key] || sort?.startsWith('-');
+  return [sql`${sorts[key] ?? sorts['submittedOn']} ${sql.raw(isDown ? 'desc' : 'asc')} nulls last`, isDown ? desc(needs.id) : asc(needs.id)];
+}
+
+/** One page of the needs ledger. */
+export async function listNeeds(ctx: Ctx, query: NeedQuery): Promise<Page<Need>> {
+  const where = needsWhere(ctx, query);
+  const found = await ctx.db
+    .select(selected)
+    .from(needs)
+    .innerJoin(cards, eq(cards.enterpriseId, needs.enterpriseId))
+    .where(where)
+    .orderBy(...orderOf(ctx, query.sort))
+    .limit(query.pageSize)
+    .offset((query.page - 1) * query.pageSize);
+  const [total] = await ctx.db
+    .select({ rows: count() })
+    .from(needs)
+    .innerJoin(cards, eq(cards.enterpriseId, needs.enterpriseId))
+    .where(where);
+  return { rows: await shownNeeds(ctx, found), total: total?.rows ?? 0, page: query.page, pageSize: query.pageSize };
+}
+
+/** Every need a filter finds, for the workbook; one more than `limit` tells that there are too many. */
+export async function allNeeds(ctx: Ctx, filter: NeedFilter, limit: number): Promise<NeedBesideCard[]> {
+  return ctx.db
+    .select(selected)
+    .from(needs)
+    .innerJoin(cards, eq(cards.enterpriseId, needs.enterpriseId))
+    .where(needsWhere(ctx, filter))
+    .orderBy(asc(cards.name), asc(needs.submittedOn), asc(needs.id))
+    .limit(limit + 1);
+}
+
+export async function totalNeeds(ctx: Ctx, filter: NeedFilter) {
+  const ends = sql`${needs.state} in ${[...NEED_ENDS]}`;
+  const [row] = await ctx.db
+    .select({
+      needs: count(),
+      open: sql<number>`count(*) filter (where not ${ends})`.mapWith(Number),
+      closed: sql<number>`count(*) filter (where ${needs.state} in ('confirmed', 'closed'))`.mapWith(Number),
+      confidential: sql<number>`count(*) filter (where ${needs.isConfidential})`.mapWith(Number),
+      enterprises: countDistinct(needs.enterpriseId),
+      lastChangedAt: max(needs.changedAt),
+    })
+    .from(needs)
+    .innerJoin(cards, eq(cards.enterpriseId, needs.enterpriseId))
+    .where(needsWhere(ctx, filter));
+  const { lastChangedAt, ...counts } = row ?? { needs: 0, open: 0, closed: 0, confidential: 0, enterprises: 0, lastChangedAt: null };
+  return { ...counts, lastChangedAt: lastChangedAt?.toISOString() ?? null };
+}
+
+const MASK = {
+  title: null,
+  difficulty: null,
+  indicators: null,
+  presentBase: null,
+  amountText: null,
+  amountLowFen: null,
+  amountHighFen: null,
+  cooperation: [] as string[],
+  wantedPartner: null,
+  contactName: null,
+  contactPhone: null,
+  responsiblePerson: null,
+  expert: null,
+  progress: null,
+  remark: null,
+};
+
+/** The need as this person may read it: a confidential one without its content, contacts only for those who may have them. */
+export function seenNeed(ctx: Ctx, beside: NeedBesideCard): Omit<NeedRow, 'title'> & { title: string | null; isMasked: boolean } {
+  const { need } = beside;
+  if (isMasked(ctx, beside)) return { ...need, ...MASK, isMasked: true };
+  const contacts = readsContacts(ctx, beside) ? {} : { contactName: null, contactPhone: null };
+  return { ...need, ...contacts, isMasked: false };
+}
+
+export async function shownNeeds(ctx: Ctx, found: readonly NeedBesideCard[]): Promise<Need[]> {
+  const names = await namesOf(ctx, found.flatMap(({ card }) => [card.parkId, card.countyId].filter((one) => one !== null)));
+  return found.map((beside) => {
+    const need = seenNeed(ctx, beside);
+    const { card } = beside;
+    return {
+      ...pick(need),
+      enterpriseName: card.name,
+      parkId: card.parkId,
+      parkName: card.parkId ? (names.get(card.parkId) ?? null) : null,
+      countyName: card.countyId ? (names.get(card.countyId) ?? null) : null,
+      changedAt: need.changedAt.toISOString(),
+      withdrawnAt: need.withdrawnAt?.toISOString() ?? null,
+    };
+  });
+}
+
+const pick = (need: ReturnType<typeof seenNeed>) => ({
+  id: need.id,
+  enterpriseId: need.enterpriseId,
+  title: need.title,
+  isMasked: need.isMasked,
+  isConfidential: need.isConfidential,
+  kind: need.kind,
+  state: need.state,
+  amountText: need.amountText,
+  amountLowFen: need.amountLowFen,
+  amountHighFen: need.amountHighFen,
+  office: need.office,
+  responsiblePerson: need.responsiblePerson,
+  submittedOn: need.submittedOn,
+  closedOn: need.closedOn,
+});
+
+/** One need with its history; what this person may not see is not found. */
+export async function readNeed(ctx: Ctx, id: string): Promise<NeedDetail> {
+  const [beside] = await ctx.db
+    .select(selected)
+    .from(needs)
+    .innerJoin(cards, eq(cards.enterpriseId, needs.enterpriseId))
+    .where(and(eq(needs.id, id), rowsWhere(ledgersAccess, ctx.actor, 'ledgers.read_needs', columns)))
+    .limit(1);
+  if (!beside) throw new Refusal(needRefusals.need_not_found, { id });
+  const [shown] = await shownNeeds(ctx, [beside]);
+  if (!shown) throw new Refusal(needRefusals.need_not_found, { id });
+  const need = seenNeed(ctx, beside);
+  const keeps = may(ledgersAccess, ctx.actor, 'ledgers.keep_needs', { parkId: beside.card.parkId });
+  const { history, enteredBy } = await historyOf(ctx, need);
+  return {
+    ...shown,
+    difficulty: need.difficulty,
+    indicators: need.indicators,
+    presentBase: need.presentBase,
+    cooperation: need.cooperation,
+    wantedPartner: need.wantedPartner,
+    contactName: need.contactName,
+    contactPhone: need.contactPhone,
+    expert: need.expert,
+    matchedOn: need.matchedOn,
+    progress: need.progress,
+    remark: need.remark,
+    importId: need.importId,
+    enteredBy,
+    enteredAt: need.enteredAt.toISOString(),
+    withdrawnGround: need.withdrawnGround,
+    history,
+    abilities: { change: keeps && !need.withdrawnAt, withdraw: keeps && !need.withdrawnAt, restore: keeps && need.withdrawnAt !== null },
+  };
+}
+
+async function historyOf(ctx: Ctx, need: ReturnType<typeof seenNeed>): Promise<Pick<NeedDetail, 'history' | 'enteredBy'>> {
+  const changes = need.isMasked
+    ? []
+    : await ctx.db
+        .select()
+        .from(ledgerNeedChanges)
+        .where(and(eq(ledgerNeedChanges.needId, need.id), isNull(ledgerNeedChanges.takenBackAt)))
+        .orderBy(desc(ledgerNeedChanges.position));
+  const people = await peopleNamesOf(ctx, [need.enteredBy, ...changes.map((change) => change.changedBy)].filter((one) => one !== null));
+  const nameOf = (id: string | null) => (id ? (people.get(id) ?? null) : null);
+  const history = changes.map((change) => ({
+    id: change.id,
+    fields: Object.keys(change.after),
+    state: (change.after['state'] as NeedState | undefined) ?? null,
+    ground: change.ground,
+    by: nameOf(change.changedBy),
+    at: change.changedAt.toISOString(),
+    isImport: change.importId !== null,
+  }));
+  return { history, enteredBy: nameOf(need.enteredBy) };
+}
