@@ -12,6 +12,7 @@ import { migrate } from '#platform/db/migrate.ts';
 import { secure } from '#platform/db/secure.ts';
 import type { Declaration } from '#platform/declaration.ts';
 import { recorder } from '#platform/events/record.ts';
+import { queueApi, queueOf } from '#platform/queue.ts';
 import { folderStore } from '#platform/files/store.ts';
 import { askedOf } from '#platform/http/edge.ts';
 import { openLimits } from '#platform/http/limits.ts';
@@ -168,6 +169,7 @@ function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, 
     return asActor(async (ctx) => {
       const counts: Record<string, number> = {};
       for (const module of declarations) Object.assign(counts, await module.counts?.(ctx));
+      counts['queue'] = (await queueOf(ctx, declarations)).length;
       return { ...(await describePerson(ctx, access)), locale, counts };
     });
   };
@@ -185,7 +187,7 @@ function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, 
     nameAdministrators: (draft) => act(SYSTEM, (ctx) => nameAdministrators(ctx, draft)),
     tell: (actor, type) => act(actor, (ctx) => ctx.record({ type, subject: actor.personId ?? '' })),
   };
-  const api = declarations.flatMap((module) => module.api);
+  const api = [...declarations.flatMap((module) => module.api), queueApi(declarations)];
   return buildServer({
     edge: {
       database,

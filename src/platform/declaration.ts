@@ -1,3 +1,4 @@
+import type { QueueItem } from '#shared/queue.ts';
 import type { AccessTable } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Listener } from '#platform/events/record.ts';
@@ -18,6 +19,8 @@ export type Declaration = {
   readonly seed?: (ctx: Ctx) => Promise<void>;
   /** Numbers beside the navigation, by count key. */
   readonly counts?: (ctx: Ctx) => Promise<Readonly<Record<string, number>>>;
+  /** What waits for the person acting, at most `QUEUE_LIMIT`; composed into one list and counted as `queue`. */
+  readonly queue?: (ctx: Ctx) => Promise<readonly QueueItem[]>;
   /** Its pages of the public site, and the sections they add to its header. */
   readonly site?: readonly SiteRoute[];
   readonly siteSections?: readonly SiteSection[];

@@ -1,4 +1,7 @@
 import { enterprisesApi } from './api/enterprises.ts';
+import { importsApi } from './api/imports.ts';
+import { needsApi } from './api/needs.ts';
+import { overviewApi } from './api/overview.ts';
 import { workApi } from './api/work.ts';
 
-export const ledgersApi = [...enterprisesApi, ...workApi];
+export const ledgersApi = [...importsApi, overviewApi, ...enterprisesApi, ...workApi, needsApi];

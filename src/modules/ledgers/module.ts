@@ -3,7 +3,10 @@ import { ledgersAccess } from './access.ts';
 import { ledgersApi } from './api.ts';
 import { cardListeners } from './card-listeners.ts';
 import { countLedgers } from './counts.ts';
+import { importJobs } from './import/jobs.ts';
+import { prepareSynonyms } from './import/synonyms.ts';
 import { ledgerListeners } from './listeners.ts';
+import { ledgersWaiting } from './queue.ts';
 import { seedLedgers } from './seed.ts';
 
 export const ledgers: Declaration = {
@@ -11,6 +14,9 @@ export const ledgers: Declaration = {
   access: ledgersAccess,
   api: ledgersApi,
   listeners: [...cardListeners, ...ledgerListeners],
+  jobs: importJobs,
+  prepare: prepareSynonyms,
   seed: seedLedgers,
+  queue: ledgersWaiting,
   counts: countLedgers,
 };

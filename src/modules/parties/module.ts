@@ -5,6 +5,7 @@ import { partiesApi } from './api.ts';
 import { prepareCalendar } from './calendar.ts';
 import { prepareCodes } from './codes.ts';
 import { countNotices } from './notices.ts';
+import { noticesWaiting } from './queue.ts';
 import { seedParties } from './seed.ts';
 import { homePage } from './site.tsx';
 
@@ -18,5 +19,6 @@ export const parties: Declaration = {
   },
   seed: seedParties,
   counts: countNotices,
+  queue: noticesWaiting,
   site: [homePage],
 };

@@ -1,6 +1,7 @@
 import type { Declaration } from '#platform/declaration.ts';
 import { supervisionAccess } from './access.ts';
 import { supervisionApi } from './api.ts';
+import { measuresWaiting } from './queue.ts';
 import { seedSupervision } from './seed.ts';
 
 export const supervision: Declaration = {
@@ -8,4 +9,5 @@ export const supervision: Declaration = {
   access: supervisionAccess,
   api: supervisionApi,
   seed: seedSupervision,
+  queue: measuresWaiting,
 };

@@ -1,0 +1,22 @@
+import { QUEUE_LIMIT, type QueueItem } from '#shared/queue.ts';
+import { mayAtAll } from '#platform/access/table.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { supervisionAccess } from './access.ts';
+import { dueMeasures } from './due.ts';
+
+/** How far ahead a measure with a deadline waits for its liaison. */
+const AHEAD_DAYS = 90;
+
+/** The measures for which this person is the liaison. */
+export async function measuresWaiting(ctx: Ctx): Promise<readonly QueueItem[]> {
+  if (!mayAtAll(supervisionAccess, ctx.actor, 'supervision.report_progress')) return [];
+  const rows = await dueMeasures(ctx, { days: AHEAD_DAYS, mineOnly: true });
+  return rows.slice(0, QUEUE_LIMIT).map(({ measureId, clause, title, dueOn, department }) => ({
+    id: measureId,
+    kind: 'measure',
+    title: `${clause} ${title}`.trim(),
+    note: department,
+    path: `/measures/${measureId}`,
+    dueOn,
+  }));
+}
