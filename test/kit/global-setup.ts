@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The embedded server of this run; test files clone `template_empty` or `template_demo` in it. */
     database: { host: string; port: number; user: string; password: string; database: string };
+    /** The data folder of `template_demo`: the files its rows refer to, the key that signed its trail. */
+    demoFolder: string;
   }
 }
 
@@ -37,6 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await demo.seed(true);
   await demo.close();
   project.provide('database', server);
+  project.provide('demoFolder', config.dataDir);
   return async () => {
     await embedded.stop();
     rmSync(folder, { recursive: true, force: true });

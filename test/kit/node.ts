@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { openApp, type App } from '../../src/app.ts';
 import { demoPassword } from '#modules/parties/index.ts';
 import { openLog } from '#platform/log/log.ts';
@@ -36,6 +37,7 @@ export async function startNode(options: { template?: 'empty' | 'demo'; works?: 
   const { connection, drop, database } = await testDatabase(options.template ?? 'demo');
   await database.close();
   const dataDir = mkdtempSync(join(tmpdir(), 'ruyuan-node-'));
+  if (options.template !== 'empty') cpSync(inject('demoFolder'), dataDir, { recursive: true });
   let fixed: Date | null = null;
   const clock = () => fixed ?? new Date();
   const config = { ...testConfig(dataDir), isDemo: options.isDemo ?? true };

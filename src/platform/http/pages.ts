@@ -14,7 +14,8 @@ export function mountPages(app: Hono, dist: string, log: Log): void {
     await next();
     if (request.res.ok) request.header('cache-control', YEAR);
   });
-  app.use('/assets/*', serveStatic({ root: workspace }));
+  // Before the first build there is no such folder, which the middleware would complain about on standard error.
+  if (existsSync(workspace)) app.use('/assets/*', serveStatic({ root: workspace }));
   for (const name of ['site.css', 'mark.svg']) app.get(`/${name}`, serveStatic({ path: join(dist, name) }));
   const pages = new Map<string, string>();
   const pageOf = (locale: string): string | null => {
