@@ -61,7 +61,7 @@ it('puts a year of the calendar only when every day is right', async () => {
 it('shows the trail to the audit administrator alone, with fields and a proof that holds', async () => {
   await node.app.trail?.keep(new Date());
   const list = await audit.call(trailRoutes.listTrailEntries, { query: { type: 'parties.code_kept', pageSize: 2 } });
-  expect(list.body).toMatchObject({ total: 4, rows: [{ actorName: '薛斌', role: 'system_admin' }, {}] });
+  expect(list.body).toMatchObject({ total: 4, rows: [{ actorName: '薛斌', role: 'system_admin', sentence: '代码表修改：氢能与储能' }, {}] });
   const byPerson = await audit.call(trailRoutes.listTrailEntries, { query: { personId: list.body.rows[0]!.actorId, from: '2199-01-01' } });
   expect(byPerson.body.total).toBe(0);
   const entry = await audit.call(trailRoutes.readTrailEntry, { params: { entryId: list.body.rows[0]!.id } });

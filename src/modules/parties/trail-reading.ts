@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { addDays, type Day } from '#shared/dates.ts';
 import { Refusal } from '#shared/refusal.ts';
+import { saySafe } from '#shared/words.ts';
 import { toCanonical } from '#platform/trail/canonical.ts';
+import type { TrailEntry } from '#platform/trail/entry.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { listChecks } from '#platform/trail/checks.ts';
 import {
@@ -94,11 +96,21 @@ export async function listTrailChecks(ctx: Ctx) {
   return { rows };
 }
 
+/** The record's sentence; its type where no catalogue has one or a part of the body was erased. */
+async function sentenceOf(ctx: Ctx, { id, type }: TrailEntry): Promise<string> {
+  const fields = await readBody(ctx.db, id);
+  if (fields.some(({ value }) => value === null)) return type;
+  const values = Object.fromEntries(fields.map(({ path, value }) => [path, JSON.parse(value ?? 'null') ?? '']));
+  return saySafe(`record_${type.replace('.', '_')}`, type, values, ctx.locale);
+}
+
 async function linesOf(ctx: Ctx, found: readonly ListedEntry[]): Promise<TrailLine[]> {
   const names = await peopleNamesOf(ctx, found.map(({ entry }) => entry.actor.pseudonym));
-  return found.map(({ entry, index }) => ({
+  const sentences = await Promise.all(found.map(({ entry }) => sentenceOf(ctx, entry)));
+  return found.map(({ entry, index }, place) => ({
     id: entry.id,
     index,
+    sentence: sentences[place] ?? entry.type,
     recordedAt: entry.recorded,
     occurred: entry.occurred,
     stream: entry.stream,

@@ -13,6 +13,8 @@ export const trailLineShape = z.object({
   occurred: z.string(),
   stream: z.string(),
   type: z.string(),
+  /** What happened, in the reader's language, as far as the body was not erased. */
+  sentence: z.string(),
   subject: z.string(),
   actorId: z.string(),
   /** Null when nobody has this id (any more). */

@@ -31,7 +31,7 @@ export default function Calendar() {
   );
   return (
     <>
-      <PageTitle title={m.parties_nav_calendar()} note={<WhoCanSee who={m.parties_codes_who()} />} actions={add} />
+      <PageTitle title={m.parties_nav_calendar()} note={<WhoCanSee who={m.parties_calendar_who()} />} actions={add} />
       {error && <ErrorState error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton />}
       {data?.rows.length === 0 && <EmptyState why={m.parties_calendar_empty()} />}
@@ -67,7 +67,7 @@ function Days({ label, days }: { label: string; days: readonly string[] }) {
   return (
     <>
       <p className="m-0 mb-1 text-muted">{label}</p>
-      <p className="m-0 tabular-nums">{days.map((day) => day.slice(5)).join('  ')}</p>
+      <p className="m-0 whitespace-pre-wrap tabular-nums">{days.map((day) => day.slice(5)).join('  ')}</p>
     </>
   );
 }

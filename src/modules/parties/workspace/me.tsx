@@ -26,7 +26,8 @@ export default function Me() {
       <PageTitle title={m.parties_nav_me()} note={m.parties_me_note()} />
       {account.error && <ErrorState error={account.error} retry={() => void account.refetch()} />}
       <div className="grid items-start gap-3 lg:grid-cols-2">
-        <Card title={m.parties_me_facts()}>
+        <div className="grid gap-3">
+          <Card title={m.parties_me_facts()}>
           <Facts
             facts={[
               [m.parties_person_name(), me.person.name],
@@ -39,9 +40,10 @@ export default function Me() {
           <div className="mt-4 flex items-center gap-3 text-table text-muted">
             {m.web_language()} <LanguageSwitch />
           </div>
-        </Card>
+          </Card>
+          <Password />
+        </div>
         <SecondFactor isOn={account.data?.hasSecondFactor ?? false} />
-        <Password />
       </div>
     </>
   );

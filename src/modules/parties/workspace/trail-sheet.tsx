@@ -2,14 +2,18 @@ import { m } from '#words/messages.js';
 import { useCall } from '#web/workspace/query.ts';
 import { SideSheet } from '#web/workspace/side-sheet.tsx';
 import { ErrorState, Skeleton } from '#web/workspace/states.tsx';
-import { trailRoutes } from '../contract.ts';
+import { trailRoutes, type TrailLine } from '../contract.ts';
 import { atMinute, Facts, Part } from './opened.tsx';
+
+/** The pseudonym under which the platform itself acts. */
+export const NOBODY = 'nobody';
+export const actorOf = ({ actorId, actorName }: TrailLine) => actorName ?? (actorId === NOBODY ? m.parties_trail_platform() : actorId);
 
 /** One entry: what it says, the fields of its body, and the proof that it is in the signed log. */
 export function TrailSheet({ entryId, onClose }: { entryId: string; onClose: () => void }) {
   const { data, error, refetch } = useCall(trailRoutes.readTrailEntry, { params: { entryId } });
   return (
-    <SideSheet title={data?.line.type ?? m.parties_nav_trail()} isOpen onClose={onClose}>
+    <SideSheet title={data?.line.sentence ?? m.parties_nav_trail()} isOpen onClose={onClose}>
       {error && <ErrorState error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={10} />}
       {data && (
@@ -17,9 +21,10 @@ export function TrailSheet({ entryId, onClose }: { entryId: string; onClose: () 
           <Part title={m.parties_trail_entry()}>
             <Facts
               facts={[
+                [m.parties_trail_type(), data.line.type],
                 [m.parties_trail_recorded(), atMinute(data.line.recordedAt)],
                 [m.parties_trail_occurred(), data.line.occurred],
-                [m.parties_trail_actor(), data.line.actorName ?? data.line.actorId],
+                [m.parties_trail_actor(), actorOf(data.line)],
                 [m.parties_trail_subject(), data.line.subject],
                 [m.parties_trail_stream(), data.line.stream],
                 [m.parties_trail_index(), data.line.index === null ? m.parties_trail_pending() : String(data.line.index)],

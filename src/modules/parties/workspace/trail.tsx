@@ -13,7 +13,7 @@ import { ErrorState } from '#web/workspace/states.tsx';
 import { toast } from '#web/workspace/toast.ts';
 import { trailRoutes, type TrailLine } from '../contract.ts';
 import { atMinute, OpenButton, useOpened } from './opened.tsx';
-import { TrailSheet } from './trail-sheet.tsx';
+import { actorOf, NOBODY, TrailSheet } from './trail-sheet.tsx';
 
 /** The audit administrator's reading: every act that was recorded, the signed head, and verification on request. */
 export default function Trail() {
@@ -65,10 +65,11 @@ function months(day: '01' | 'end') {
 
 function columnsOf(open: (id: string) => void): Column<TrailLine>[] {
   return [
-    { key: 'type', label: m.parties_trail_type(), render: (row) => <OpenButton onOpen={() => open(row.id)}>{row.type}</OpenButton> },
+    { key: 'sentence', label: m.parties_trail_what(), render: (row) => <OpenButton onOpen={() => open(row.id)}>{row.sentence}</OpenButton> },
     { key: 'recordedAt', label: m.parties_trail_recorded(), isFact: true, render: (row) => atMinute(row.recordedAt) },
-    { key: 'actor', label: m.parties_trail_actor(), isFact: true, render: (row) => row.actorName ?? row.actorId },
-    { key: 'role', label: m.parties_duty(), render: (row) => saySafe(`code_role_${row.role}`, row.role) },
+    { key: 'actor', label: m.parties_trail_actor(), isFact: true, render: (row) => actorOf(row) },
+    { key: 'role', label: m.parties_duty(), render: (row) => (row.actorId === NOBODY ? '' : saySafe(`code_role_${row.role}`, row.role)) },
+    { key: 'type', label: m.parties_trail_type(), render: (row) => <code className="text-note">{row.type}</code> },
     { key: 'subject', label: m.parties_trail_subject(), render: (row) => <code className="text-note">{row.subject}</code> },
     { key: 'stream', label: m.parties_trail_stream(), isHidden: true, render: (row) => row.stream },
     { key: 'index', label: m.parties_trail_index(), align: 'right', isFact: true, render: (row) => row.index ?? m.parties_trail_pending() },
