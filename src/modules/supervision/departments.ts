@@ -1,9 +1,7 @@
 import { Refusal } from '#shared/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { supervisionRefusals, type Measure } from './contract.ts';
+import { supervisionRefusals, type Department, type Measure } from './contract.ts';
 import { keyOf, listMeasures } from './queries.ts';
-
-type Department = { key: string; name: string; responsible: number; supporting: number; done: number; overdue: number };
 
 /** Every department in the list in force with what it owes; those that are behind come first. */
 export async function listDepartments(ctx: Ctx): Promise<{ rows: Department[]; total: number }> {

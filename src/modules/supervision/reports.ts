@@ -16,18 +16,18 @@ const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 
 type Key = 'article' | 'measure' | 'leader' | 'department' | 'departmentLeader' | 'office' | 'liaison' | 'supporting' | 'deadline' | 'state';
 
-/** The list's columns: share of the page's width and characters in a sheet. */
+/** The list's columns: millimetres on a lying page and characters in a sheet. */
 const COLUMNS: readonly { readonly key: Key; readonly share: number; readonly width: number }[] = [
-  { key: 'article', share: 13, width: 22 },
-  { key: 'measure', share: 20, width: 34 },
-  { key: 'leader', share: 9, width: 14 },
-  { key: 'department', share: 13, width: 24 },
-  { key: 'departmentLeader', share: 8, width: 12 },
-  { key: 'office', share: 10, width: 18 },
-  { key: 'liaison', share: 7, width: 10 },
-  { key: 'supporting', share: 19, width: 40 },
-  { key: 'deadline', share: 11, width: 14 },
-  { key: 'state', share: 7, width: 10 },
+  { key: 'article', share: 24, width: 22 },
+  { key: 'measure', share: 31, width: 34 },
+  { key: 'leader', share: 16, width: 14 },
+  { key: 'department', share: 28, width: 24 },
+  { key: 'departmentLeader', share: 16, width: 12 },
+  { key: 'office', share: 19, width: 18 },
+  { key: 'liaison', share: 16, width: 10 },
+  { key: 'supporting', share: 39, width: 40 },
+  { key: 'deadline', share: 21, width: 14 },
+  { key: 'state', share: 15, width: 10 },
 ];
 
 const HEADINGS: Record<Key, (inputs: object, options: { locale: Ctx['locale'] }) => string> = {
@@ -68,7 +68,7 @@ export async function responsibilitiesInWord(ctx: Ctx, documentId: string): Prom
     const first: WordCell[] = rowSpan > 0 ? [{ text: article, rowSpan }] : [];
     return [...first, ...rest];
   });
-  const columns = COLUMNS.map(({ key, share }) => ({ heading: HEADINGS[key]({}, { locale: ctx.locale }), share, align: isShort(key) ? ('center' as const) : ('left' as const) }));
+  const columns = COLUMNS.map(({ key, share }) => ({ heading: broken(HEADINGS[key]({}, { locale: ctx.locale }), share), share, align: isShort(key) ? ('center' as const) : ('left' as const) }));
   const bytes = await landscapeTable({ title, unitLine: lead, columns, rows, foot, at: ctx.now });
   return { name: `${name}.docx`, mediaType: WORD, bytes };
 }
@@ -84,6 +84,9 @@ export async function responsibilitiesInExcel(ctx: Ctx, documentId: string): Pro
   const bytes = await writeWorkbook([{ name: title, title, lead, columns, rows, merges, foot }]);
   return { name: `${name}.xlsx`, mediaType: EXCEL, bytes };
 }
+
+/** Four characters over a narrow column stand two and two. */
+const broken = (heading: string, millimetres: number) => (millimetres < 18 && /^\p{Script=Han}{4}$/u.test(heading) ? `${heading.slice(0, 2)}\n${heading.slice(2)}` : heading);
 
 const isShort = (key: Key) => ['leader', 'departmentLeader', 'liaison', 'deadline', 'state'].includes(key);
 

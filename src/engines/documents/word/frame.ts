@@ -67,7 +67,8 @@ export async function frame(children: readonly FileChild[], facts: Facts, orient
               ? { top: PAGE.left, right: PAGE.top, bottom: PAGE.right, left: PAGE.bottom, header: 851, footer: 794 }
               : { top: PAGE.top, right: PAGE.right, bottom: PAGE.bottom, left: PAGE.left, header: 851, footer: PAGE.footer },
           },
-          grid: { type: DocumentGridType.LINES, linePitch: LINE },
+          // Rows of a lying table are closer than the lines of a text.
+          ...(!isLying && { grid: { type: DocumentGridType.LINES, linePitch: LINE } }),
         },
         footers: { default: pageNumber('odd'), even: pageNumber('even') },
         // Word wants a paragraph after the last table.

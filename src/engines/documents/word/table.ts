@@ -61,7 +61,7 @@ export function gridTable({ columns, rows, size = 'normal' }: WordTable, width: 
 
 /** The column in which each given cell stands when cells above reach down. */
 export function placesOf(rows: readonly WordRow[], width: number): number[][] {
-  const reach = new Array<number>(width).fill(0);
+  const reach = Array.from({ length: width }, () => 0);
   return rows.map((row) => {
     let column = 0;
     const taken: number[] = [];

@@ -91,6 +91,7 @@ test('a lying table: landscape, head on every page, no row torn, cells over seve
   });
   const body = partsOf(bytes)('word/document.xml');
   expect(body).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>');
+  expect(body).not.toContain('w:type="lines"');
   expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(1);
   expect(body.match(/<w:cantSplit\/>/g)).toHaveLength(3);
   expect(body).toContain('<w:vMerge w:val="restart"/>');

@@ -48,6 +48,8 @@ export const departmentShape = z.object({
   overdue: z.number().int(),
 });
 
+export type Department = z.output<typeof departmentShape>;
+
 const params = z.object({ measureId: id });
 const departmentKey = z.string().min(1).max(80);
 const found = [supervisionRefusals.measure_not_found];

@@ -27,9 +27,9 @@ export function ListTable({ measures, selected, onSelect, onAssign }: ListParts)
         <thead>
           <tr>
             {selected && <th className={`${HEAD} w-9`} aria-label={m.supervision_assign()} />}
-            <th scope="col" className={`${HEAD} min-w-56`}>{m.supervision_measure()}</th>
-            <th scope="col" className={HEAD}>{m.supervision_leader_in_charge()}</th>
-            <th scope="col" className={HEAD}>{m.supervision_department()}</th>
+            <th scope="col" className={`${HEAD} min-w-52`}>{m.supervision_measure()}</th>
+            <th scope="col" className={`${HEAD} min-w-32`}>{m.supervision_leader_in_charge()}</th>
+            <th scope="col" className={`${HEAD} min-w-48`}>{m.supervision_department()}</th>
             <th scope="col" className={HEAD}>{m.supervision_liaison()}</th>
             <th scope="col" className={`${HEAD} min-w-40`}>{m.supervision_supporting()}</th>
             <th scope="col" className={HEAD}>{m.supervision_deadline()}</th>

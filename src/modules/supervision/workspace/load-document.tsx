@@ -106,6 +106,12 @@ function Bring({ onCut }: { onCut: (brought: Brought, cut: Cut) => void }) {
   );
 }
 
+/** Measures, and articles without measures: what somebody will answer for. */
+function answerableIn({ pieces }: Cut): number {
+  const clauses = pieces.flatMap(({ clause }) => clause ?? []);
+  return clauses.filter((clause) => !clauses.some((other) => other.startsWith(`${clause}.`))).length;
+}
+
 const shape = z.object({
   name: z.string().trim().min(2).max(120),
   number: z.string().trim().max(60),
@@ -127,7 +133,6 @@ function KeepForm({ cut, brought }: { cut: Cut; brought: Brought }) {
       await navigate({ to: `/measures?documentId=${kept.id}` });
     },
   });
-  const items = cut.counts.measures + cut.counts.articles;
   return (
     <Card title={m.supervision_keep_form()}>
       <Form
@@ -135,11 +140,11 @@ function KeepForm({ cut, brought }: { cut: Cut; brought: Brought }) {
         label={m.supervision_keep_form()}
         foot={
           <Button look="filled" type="submit" disabled={state.isSending}>
-            {m.supervision_keep({ count: items })}
+            {m.supervision_keep({ count: answerableIn(cut) })}
           </Button>
         }
       >
-        <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-[2fr_1fr_1fr_1.5fr]">
+        <div className="grid gap-4 md:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_1.5fr]">
           <TextField name="name" label={m.supervision_name()} />
           <TextField name="number" label={m.supervision_number()} isOptional />
           <DateField name="issuedOn" label={m.supervision_issued_on()} isOptional />

@@ -31,7 +31,7 @@ export default function MeasurePage() {
         title={nameOf(data)}
         crumbs={[{ label: m.supervision_list_title(), to: '/measures' }]}
         chips={<StateChip state={data.responsibility?.state} />}
-        note={[data.clause && m.supervision_clause_line({ clause: data.clause }), data.chapter].filter(Boolean).join(' · ')}
+        note={[data.clause && m.supervision_clause_line({ clause: data.clause }), data.chapter, m.supervision_where_line({ name: data.documentName })].filter(Boolean).join(' · ')}
         actions={
           mayKeep && (
             <>
@@ -41,9 +41,9 @@ export default function MeasurePage() {
           )
         }
       />
-      <div className="grid gap-3 xl:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="flex min-w-0 flex-col gap-3">
-          <Card title={m.supervision_measure_text()} aside={m.supervision_where_line({ name: data.documentName })}>
+          <Card title={m.supervision_measure_text()}>
             <p className="m-0 font-serif text-[16px] leading-[29px] whitespace-pre-wrap">{data.text}</p>
           </Card>
           <Card title={m.supervision_measure_history()}>

@@ -35,13 +35,13 @@ export default function ResponsibilityList() {
   const rows = list.data?.rows ?? [];
   const chosen = rows.filter(({ id }) => selected.includes(id));
   return (
-    <>
+    <div data-print-page="lying">
       <PageTitle title={m.supervision_list_title()} note={shown && noteOf(shown)} actions={<Actions document={shown} />} />
       {shown?.supersededBy && <p className="mt-0 text-table text-watch">{m.supervision_not_in_force()}</p>}
-      <section aria-label={m.supervision_list_title()} className="overflow-hidden rounded-card border border-line bg-white">
+      <div role="region" aria-label={m.supervision_list_title()} className="overflow-hidden rounded-card border border-line bg-white">
         <FilterRow address={address} change={change} filters={filters} searchHint={m.supervision_search()} tools={null} waitMs={150} />
         {chosen.length > 0 && (
-          <div role="region" aria-label={m.supervision_assign()} className="flex min-h-11 flex-wrap items-center gap-3 border-t border-brand-edge bg-brand-tint px-4 py-1.5">
+          <div data-print="hidden" role="region" aria-label={m.supervision_assign()} className="flex min-h-11 flex-wrap items-center gap-3 border-t border-brand-edge bg-brand-tint px-4 py-1.5">
             <span role="status" className="font-bold text-brand-strong">{m.supervision_selected({ count: chosen.length })}</span>
             <Button size="small" icon={UserCheck} onClick={() => setAssigning(chosen)}>
               {m.supervision_assign_some({ count: chosen.length })}
@@ -62,12 +62,12 @@ export default function ResponsibilityList() {
           <ListTable measures={rows} selected={mayKeep ? selected : undefined} onSelect={setSelected} onAssign={(measure) => setAssigning([measure])} />
         )}
         <p role="status" className="m-0 px-4 py-2 text-table text-muted">{m.supervision_total_line({ total: rows.length })}</p>
-      </section>
+      </div>
       <div className="mt-3">
         <WhoCanSee who={m.supervision_who()} />
       </div>
       {assigning.length > 0 && <AssignSheet key={assigning.map(({ id }) => id).join()} measures={assigning} onClose={() => setAssigning([])} onDone={() => setSelected([])} />}
-    </>
+    </div>
   );
 }
 
