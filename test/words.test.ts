@@ -49,7 +49,7 @@ describe.each(['zh-CN', 'en'])('sentences in %s', (locale) => {
     const codes = await declaredCodes();
     expect(codes).toContain('parties.code_taken');
     expect(missing([...codes, 'edge.fault'])).toEqual([]);
-  });
+  }, 30_000);
   it('are there for every problem of a field', () => {
     const codes = fieldCodes();
     expect(codes).toContain('field.invalid_day');
