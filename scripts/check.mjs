@@ -5,14 +5,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileWords } from './words.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
 const folder = mkdtempSync(join(tmpdir(), 'ruyuan-check-'));
 const report = join(folder, 'vitest.json');
 
-/** Runs a command; its output is shown when it fails (`always`: as it comes). */
+/** Runs a command to its end, and keeps what it said unless `isLoud`. */
 function run(name, command, args, { isLoud = false } = {}) {
   const started = performance.now();
   return new Promise((resolve) => {
@@ -23,11 +22,18 @@ function run(name, command, args, { isLoud = false } = {}) {
     child.on('error', (error) => output.push(Buffer.from(String(error))));
     child.on('close', (code) => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.log(`${code === 0 ? 'passed' : 'FAILED'}  ${name} (${seconds} s)`);
-      if (code !== 0 && !isLoud) console.log(Buffer.concat(output).toString());
-      resolve(code === 0);
+      resolve({ name, isPassed: code === 0, seconds, said: Buffer.concat(output).toString().trimEnd() });
     });
   });
+}
+
+/** One line a check, in the order asked for, and under it what a failed one said. */
+function tell(...checks) {
+  for (const { name, isPassed, seconds, said } of checks) {
+    console.log(`${isPassed ? 'passed' : 'FAILED'}  ${name} (${seconds} s)`);
+    if (!isPassed && said !== '') console.log(said);
+  }
+  return checks;
 }
 
 /** What vitest counted; a run that left no report counts as one failure. */
@@ -35,7 +41,9 @@ function vitestCounts() {
   try {
     const { numPassedTests, numFailedTests, testResults, success } = JSON.parse(readFileSync(report, 'utf8'));
     // A file that does not load has no failed test of its own.
-    const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'));
+    const broken = testResults.filter(
+      (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+    );
     const failed = numFailedTests + broken.length;
     return { passed: numPassedTests, failed: failed === 0 && !success ? 1 : failed };
   } catch {
@@ -43,19 +51,24 @@ function vitestCounts() {
   }
 }
 
-await compileWords();
+const node = (script) => [process.execPath, [join('scripts', script)]];
 const whole = [
-  await run('words, pages and server build', process.execPath, ['scripts/build.mjs']),
-  ...(await Promise.all([
-    run('types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']),
-    run('lint', bin('oxlint'), ['--deny-warnings']).then(async (isClean) => (await run('format', bin('oxfmt'), ['--check', '.'])) && isClean),
-  ])),
-  await run('unused code', bin('knip'), ['--no-progress']),
+  ...tell(await run('words', ...node('words.mjs'))),
+  ...tell(await run('pages and server build', ...node('build.mjs'))),
+  ...tell(
+    ...(await Promise.all([
+      run('types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']),
+      run('lint', bin('oxlint'), ['--deny-warnings']),
+      run('format', bin('oxfmt'), ['--check', '.']),
+    ])),
+  ),
+  ...tell(await run('unused code', bin('knip'), ['--no-progress'])),
 ];
-await run('tests', bin('vitest'), ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], { isLoud: true });
+const vitest = ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+tell(await run('tests', bin('vitest'), vitest, { isLoud: true }));
 const tests = vitestCounts();
 rmSync(folder, { recursive: true, force: true });
-const passed = whole.filter(Boolean).length + tests.passed;
-const failed = whole.filter((isPassed) => !isPassed).length + tests.failed;
-console.log(`${passed} passed, ${failed} failed`);
+const passed = whole.filter(({ isPassed }) => isPassed).length + tests.passed;
+const failed = whole.filter(({ isPassed }) => !isPassed).length + tests.failed;
+console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -60,7 +60,9 @@ const portOf = (server: Server | null, config: Config) => {
 
 function listen(app: App, config: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.web.fetch, port: config.port, hostname: config.host, serverOptions: PATIENCE }, () => resolve(server as Server));
+    const server = serve({ fetch: app.web.fetch, port: config.port, hostname: config.host, serverOptions: PATIENCE }, () =>
+      resolve(server as Server),
+    );
     server.once('error', (error: NodeJS.ErrnoException) => {
       const refusal = { EADDRINUSE: 'port_taken', EACCES: 'port_taken' }[error.code ?? ''];
       reject(refusal ? new StartRefusal('port_taken', { port: config.port }) : error);

@@ -99,7 +99,9 @@ async function countRows(connection: pg.ClientConfig): Promise<number> {
 
 describe('a backup', () => {
   it('holds every table, the files that rows refer to, the keys, and the signed head', () => {
-    expect(manifest.tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['party_people', 'trail_entries', 'session_credentials']));
+    expect(manifest.tables.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['party_people', 'trail_entries', 'session_credentials']),
+    );
     expect(manifest.tables.find(({ name }) => name === 'party_organisations')?.rows).toBeGreaterThan(100);
     expect(manifest.files.map(({ sha256 }) => sha256)).toContain(createHash('sha256').update(PHOTO).digest('hex'));
     expect(manifest.trail?.size).toBeGreaterThan(100);

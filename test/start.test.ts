@@ -114,7 +114,16 @@ describe('the life of a place', () => {
     let expected = 0;
     for (const isWithDatabase of [false, true]) {
       const admin = await signIn(address, 'qinshouzheng', 'three-rivers-meet-here');
-      const added = await admin('POST', '/organisations', { kind: 'department', name: `第${expected}处`, nameEn: null, shortName: null, parentId: null, parkId: null, countyId: null, creditCode: null });
+      const added = await admin('POST', '/organisations', {
+        kind: 'department',
+        name: `第${expected}处`,
+        nameEn: null,
+        shortName: null,
+        parentId: null,
+        parkId: null,
+        countyId: null,
+        creditCode: null,
+      });
       expect(added.status).toBe(201);
       expected += 1;
       const server = serverPid(dataDir);
@@ -137,7 +146,11 @@ describe('the life of a place', () => {
     const address = await program.ready();
     await nameAdministrators(address);
     expect(readdirSync(dataDir)).not.toContain('postgres');
-    await onServer('postgres', 'alter database town with allow_connections false', `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'town'`);
+    await onServer(
+      'postgres',
+      'alter database town with allow_connections false',
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'town'`,
+    );
     const health = async () => (await fetch(`${address}/healthz`)).status;
     expect(await health()).toBe(503);
     await onServer('postgres', 'alter database town with allow_connections true');

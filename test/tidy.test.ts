@@ -21,7 +21,7 @@ function filesBelow(folder: string, endings: readonly string[]): string[] {
 
 /** Every module a file names, as a path below `src` (`modules/parties/index.ts`), a package name, or `#words/…`. */
 function importsOf(path: string, text: string): string[] {
-  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => match[1]!);
+  const found = [...text.matchAll(/(?<![\w.'"])(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]/g)].map((match) => match[1]!);
   return found.map((name) => {
     if (name.startsWith('.')) return relative(SRC, resolve(dirname(path), name));
     const alias = /^#(shared|engines|platform|network|web|modules)\/(.+)$/.exec(name);

@@ -4,7 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { NotANote, openNote, parseCheckpoint, parseSigner, parseVerifier, type Checkpoint, type NoteVerifier } from '#platform/trail/note.ts';
+import {
+  NotANote,
+  openNote,
+  parseCheckpoint,
+  parseSigner,
+  parseVerifier,
+  type Checkpoint,
+  type NoteVerifier,
+} from '#platform/trail/note.ts';
 import { HEAD_FILE, KEY_FILE } from '#platform/trail/signer.ts';
 import { verifyTrail } from '#platform/trail/verify.ts';
 import { startSentence, StartRefusal } from '#platform/start-refusal.ts';

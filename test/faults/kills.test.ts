@@ -17,9 +17,9 @@ type Outcome = { readonly name: string; readonly status: number; readonly answer
 /** Writes without a pause on several connections until told to stop; says how each write ended, 0 for no answer. */
 function writeAway(admin: Person, prefix: string) {
   const outcomes: Outcome[] = [];
-  let isOver = false;
+  const over = new AbortController();
   const lane = async (number: number) => {
-    for (let at = 0; !isOver; at += 1) {
+    for (let at = 0; !over.signal.aborted; at += 1) {
       const name = `${prefix}-${number}-${at}`;
       const reply = await admin('POST', '/organisations', { kind: 'department', name, ...EMPTY }).catch(() => null);
       const answer = reply ? await reply.text().catch(() => '') : '';
@@ -30,7 +30,7 @@ function writeAway(admin: Person, prefix: string) {
   };
   const lanes = [0, 1, 2, 3].map(lane);
   const stop = async () => {
-    isOver = true;
+    over.abort();
     await Promise.all(lanes);
     return outcomes;
   };

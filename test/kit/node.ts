@@ -54,7 +54,13 @@ export async function startNode(options: { template?: 'empty' | 'demo'; works?: 
     async as(username, password = demoPassword) {
       const reply = await visitor.ask('POST', '/api/session', { username, password });
       if (reply.status !== 201) throw new Error(`${username} cannot sign in: ${JSON.stringify(reply.body)}`);
-      return caller(app, reply.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; '));
+      return caller(
+        app,
+        reply.headers
+          .getSetCookie()
+          .map((cookie) => cookie.split(';')[0])
+          .join('; '),
+      );
     },
     async close() {
       await app.close();
@@ -63,7 +69,6 @@ export async function startNode(options: { template?: 'empty' | 'demo'; works?: 
     },
   };
 }
-
 
 function caller(app: App, cookie: string): Caller {
   const send = async (method: string, path: string, init: { body?: BodyInit; headers?: Record<string, string> }) => {
@@ -77,7 +82,11 @@ function caller(app: App, cookie: string): Caller {
   return {
     cookie,
     ask: (method, path, body, headers = {}) =>
-      send(method, path, body === undefined ? { headers } : { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }),
+      send(
+        method,
+        path,
+        body === undefined ? { headers } : { body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } },
+      ),
     call: (route, sent, headers = {}) => {
       const parts = sent as { params?: object; query?: object; body?: unknown; files?: File[]; fields?: Record<string, string> };
       const path = `/api${pathOf(route.path, parts.params ?? {})}${queryOf(parts.query ?? {})}`;

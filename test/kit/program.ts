@@ -112,7 +112,10 @@ export async function signIn(address: string, username: string, password: string
 
 /** Asks with the cookies of an answer that opened a session. */
 export function callerAt(address: string, opened: Response) {
-  const cookie = opened.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  const cookie = opened.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
   return (method: string, path: string, body?: unknown, more: Readonly<Record<string, string>> = {}) =>
     fetch(`${address}/api${path}`, {
       method,

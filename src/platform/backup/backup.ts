@@ -61,7 +61,11 @@ async function writeAll(client: pg.Client, plan: BackupPlan, draft: string): Pro
   return manifest;
 }
 
-const exists = (path: string) => stat(path).then(() => true, () => false);
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 /** Under forced row-level security a table without a policy for this role is empty without a word. */
 async function checkNothingHidden(client: pg.Client): Promise<void> {

@@ -129,7 +129,8 @@ async function readTable(client: pg.PoolClient, table: Manifest['tables'][number
   } catch (error) {
     throw new BackupRefusal(`table ${table.name} cannot be put back: ${(error as Error).message}`);
   }
-  if (target.rowCount !== table.rows) throw new BackupRefusal(`table ${table.name} came back with ${target.rowCount} of ${table.rows} rows`);
+  if (target.rowCount !== table.rows)
+    throw new BackupRefusal(`table ${table.name} came back with ${target.rowCount} of ${table.rows} rows`);
 }
 
 async function checkTrail(client: pg.PoolClient, folder: string, { trail }: Manifest): Promise<void> {

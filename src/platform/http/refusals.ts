@@ -6,6 +6,8 @@ export const edgeRefusals = refusals('edge', {
   not_signed_in: 401,
   session_expired: 401,
   not_allowed: 403,
+  /** A form of another website sent it. */
+  other_site: 403,
   not_found: 404,
   body_too_large: 413,
   wrong_media_type: 415,

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { secureHeaders } from 'hono/secure-headers';
 import { Refusal } from '#shared/refusal.ts';
@@ -9,6 +10,7 @@ import { mountSessions } from '#platform/sessions/routes.ts';
 import { answer, askedOf, type Edge } from './edge.ts';
 import type { Mounted } from './handlers.ts';
 import { problemOf } from './problems.ts';
+import { mountReference } from './reference.ts';
 import { edgeRefusals } from './refusals.ts';
 
 const MAX_JSON_BYTES = 1_048_576;
@@ -87,6 +89,7 @@ function buildApi(parts: ServerParts): Hono {
   api.use(csrf());
   mountSessions(api, parts.sessions);
   api.get('/openapi.json', (request) => request.json(parts.openapi as object));
+  mountReference(api, parts.api, (request) => askedOf(request, parts.edge.log).locale);
   for (const { routes, handlers } of parts.api) {
     for (const [name, route] of Object.entries(routes)) {
       const handler = handlers[name];
@@ -98,7 +101,9 @@ function buildApi(parts: ServerParts): Hono {
   }
   api.all('*', refuse(parts, edgeRefusals.not_found));
   api.onError((error, request) => {
-    const problem = problemOf(error, askedOf(request, parts.edge.log));
+    // The guard against other sites' forms is the one part of the library that throws an answer of its own.
+    const isOtherSite = error instanceof HTTPException && error.status === 403;
+    const problem = problemOf(isOtherSite ? new Refusal(edgeRefusals.other_site) : error, askedOf(request, parts.edge.log));
     return request.json(problem, problem.status as 500, { 'content-type': 'application/problem+json' });
   });
   return api;
