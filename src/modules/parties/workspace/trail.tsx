@@ -11,7 +11,7 @@ import { PageTitle, WhoCanSee } from '#web/workspace/page-title.tsx';
 import { useAct, useCall } from '#web/workspace/query.ts';
 import { ErrorState } from '#web/workspace/states.tsx';
 import { toast } from '#web/workspace/toast.ts';
-import { trailRoutes, type TrailLine } from '../contract.ts';
+import { peopleRoutes, trailRoutes, type TrailLine } from '../contract.ts';
 import { atMinute, OpenButton, useOpened } from './opened.tsx';
 import { actorOf, NOBODY, TrailSheet } from './trail-sheet.tsx';
 
@@ -22,6 +22,7 @@ export default function Trail() {
   const filters: Filter<TrailLine>[] = [
     { key: 'type', label: m.parties_trail_type(), options: (head.data?.types ?? []).map((value) => ({ value, label: value })) },
     { key: 'stream', label: m.parties_trail_stream(), options: (head.data?.streams ?? []).map((value) => ({ value, label: value })) },
+    { key: 'personId', label: m.parties_trail_actor(), options: usePeople() },
     { key: 'from', label: m.parties_trail_from(), options: months('01') },
     { key: 'until', label: m.parties_trail_until(), options: months('end') },
   ];
@@ -48,6 +49,12 @@ export default function Trail() {
       {id && <TrailSheet key={id} entryId={id} onClose={close} />}
     </>
   );
+}
+
+/** Whoever is in office, as options. */
+function usePeople() {
+  const people = useCall(peopleRoutes.listPeople, { query: { pageSize: 100 } });
+  return (people.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: name }));
 }
 
 const MONTHS_BACK = 24;
