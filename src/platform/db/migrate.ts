@@ -59,7 +59,9 @@ async function checkServer(client: pg.PoolClient): Promise<void> {
 
 /** The program's migrations in their order. */
 export function migrationsIn(folder: string): { readonly name: string; readonly text: string; readonly digest: string }[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).toSorted();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .toSorted();
   return names.map((name) => {
     const text = readFileSync(join(folder, name), 'utf8');
     return { name, text, digest: createHash('sha256').update(text).digest('hex') };
