@@ -21,7 +21,8 @@ function filesBelow(folder: string, endings: readonly string[]): string[] {
 
 /** Every module a file names, as a path below `src` (`modules/parties/index.ts`), a package name, or `#words/…`. */
 function importsOf(path: string, text: string): string[] {
-  const found = [...text.matchAll(/(?<![\w.'"])(?:from|import)\s*\(?\s*['"]([^'"\n]+)['"]/g)].map((match) => match[1]!);
+  const statement = /^(?:import|export)\b[^'"]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+  const found = [...text.matchAll(statement)].map((match) => match[1] ?? match[2] ?? match[3]!);
   return found.map((name) => {
     if (name.startsWith('.')) return relative(SRC, resolve(dirname(path), name));
     const alias = /^#(shared|engines|platform|network|web|modules)\/(.+)$/.exec(name);
