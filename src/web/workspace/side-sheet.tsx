@@ -23,7 +23,7 @@ export function SideSheet({ title, isOpen, onClose, note, foot, dims = false, ch
       <Dialog.Portal>
         {dims && <Dialog.Backdrop className="fixed inset-0 z-30 bg-[rgb(24_33_48/30%)]" />}
         <Dialog.Popup className="fixed top-0 right-0 bottom-0 z-40 flex w-full max-w-full flex-col border-l border-line bg-white shadow-sheet outline-none md:w-[480px]">
-          <header className="flex items-start justify-between gap-3 border-b border-line py-3 pr-3 pl-5">
+          <div className="flex items-start justify-between gap-3 border-b border-line py-3 pr-3 pl-5">
             <div className="min-w-0">
               <Dialog.Title className="m-0 py-1 text-section font-bold">{title}</Dialog.Title>
               {note}
@@ -34,11 +34,11 @@ export function SideSheet({ title, isOpen, onClose, note, foot, dims = false, ch
             >
               <X size={18} aria-hidden />
             </Dialog.Close>
-          </header>
+          </div>
           <div tabIndex={0} role="region" aria-label={title} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
             {children}
           </div>
-          {foot && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{foot}</footer>}
+          {foot && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{foot}</div>}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

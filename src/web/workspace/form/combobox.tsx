@@ -23,9 +23,9 @@ export function ComboboxField(parts: ManyParts) {
 }
 
 function Picker({ wire, options, find, placeholder, isMany, label }: ManyParts & { wire: FieldWire; isMany: boolean }) {
-  const { items, known, ask } = useOptions(options, find);
+  const { items, optionOf, ask } = useOptions(options, find);
   const values = (Array.isArray(wire.value) ? wire.value : wire.value ? [wire.value] : []) as string[];
-  const chosen = values.map((value) => known.get(value) ?? { value, label: value });
+  const chosen = values.map(optionOf);
   const shared = {
     items,
     itemToStringLabel: (option: Option) => option.label,
@@ -125,8 +125,16 @@ function useOptions(options: readonly Option[] | undefined, find: ManyParts['fin
     };
   }, [find, text]);
   const items = find ? found : (options ?? NONE);
-  useMemo(() => [...(options ?? NONE), ...items].forEach((option) => known.set(option.value, option)), [options, items, known]);
-  return { items, known, ask: setText };
+  // The same option stays the same object: a chosen one that changed would put its label over what is being typed.
+  useMemo(() => {
+    for (const option of [...(options ?? NONE), ...items]) if (known.get(option.value)?.label !== option.label) known.set(option.value, option);
+  }, [options, items, known]);
+  const optionOf = (value: string): Option => {
+    const option = known.get(value) ?? { value, label: value };
+    known.set(value, option);
+    return option;
+  };
+  return { items, optionOf, ask: setText };
 }
 
 const NONE: readonly Option[] = [];
