@@ -35,7 +35,7 @@ export function CutPreview({ cut }: { cut: Cut }) {
         </ol>
       </Card>
       <Card title={m.supervision_cut_original()} flush>
-        <div tabIndex={0} role="region" aria-label={m.supervision_cut_original()} className="max-h-[calc(60vh+37px)] overflow-y-auto border-t border-row px-4 py-3 font-serif text-[15px] leading-7">
+        <div tabIndex={0} role="group" aria-label={m.supervision_cut_original()} className="max-h-[calc(60vh+37px)] overflow-y-auto border-t border-row px-4 py-3 font-serif text-[15px] leading-7">
           {pieces.map(({ part, start, end }) => (
             <p key={start} id={`piece-${start}`} className={`my-1 border-l-4 py-0.5 pr-2 pl-3 whitespace-pre-wrap ${MARKS[part]}`}>
               <span className="mr-2 font-sans text-note text-muted no-underline">{say(`code_text_part_${part}`)}</span>

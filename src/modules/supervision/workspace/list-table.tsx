@@ -26,7 +26,7 @@ export function ListTable({ measures, selected, onSelect, onAssign }: ListParts)
       <table className="w-full border-separate border-spacing-0 text-table">
         <thead>
           <tr>
-            {selected && <th className={`${HEAD} w-9`} aria-label={m.supervision_assign()} />}
+            {selected && <td className={`${HEAD} w-9`} />}
             <th scope="col" className={`${HEAD} min-w-52`}>{m.supervision_measure()}</th>
             <th scope="col" className={`${HEAD} min-w-32`}>{m.supervision_leader_in_charge()}</th>
             <th scope="col" className={`${HEAD} min-w-48`}>{m.supervision_department()}</th>
@@ -34,7 +34,7 @@ export function ListTable({ measures, selected, onSelect, onAssign }: ListParts)
             <th scope="col" className={`${HEAD} min-w-40`}>{m.supervision_supporting()}</th>
             <th scope="col" className={HEAD}>{m.supervision_deadline()}</th>
             <th scope="col" className={HEAD}>{m.supervision_state()}</th>
-            {selected && <th data-print="hidden" className={HEAD} aria-label={m.supervision_assign()} />}
+            {selected && <td data-print="hidden" className={HEAD} />}
           </tr>
         </thead>
         {grouped(measures).map(({ chapter, articles }) => (

@@ -38,7 +38,7 @@ export default function ResponsibilityList() {
     <div data-print-page="lying">
       <PageTitle title={m.supervision_list_title()} note={shown && noteOf(shown)} actions={<Actions document={shown} />} />
       {shown?.supersededBy && <p className="mt-0 text-table text-watch">{m.supervision_not_in_force()}</p>}
-      <div role="region" aria-label={m.supervision_list_title()} className="overflow-hidden rounded-card border border-line bg-white">
+      <div className="overflow-hidden rounded-card border border-line bg-white">
         <FilterRow address={address} change={change} filters={filters} searchHint={m.supervision_search()} tools={null} waitMs={150} />
         {chosen.length > 0 && (
           <div data-print="hidden" role="region" aria-label={m.supervision_assign()} className="flex min-h-11 flex-wrap items-center gap-3 border-t border-brand-edge bg-brand-tint px-4 py-1.5">
