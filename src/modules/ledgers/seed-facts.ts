@@ -41,7 +41,8 @@ export async function seedFacts(ctx: Ctx): Promise<void> {
 async function officersByPark(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
   const officers = people.filter((person) => person.roles.includes('park_officer'));
   const ids = await personIdsByName(ctx, officers.map(({ zh }) => zh));
-  return new Map(officers.flatMap(({ zh, parks }) => parks.flatMap((park) => (ids.has(zh) ? [[park, ids.get(zh) ?? ''] as const] : []))));
+  // Of several in a park the first one named.
+  return new Map(officers.toReversed().flatMap(({ zh, parks }) => parks.flatMap((park) => (ids.has(zh) ? [[park, ids.get(zh) ?? ''] as const] : []))));
 }
 
 function factsOf(enterprise: (typeof enterprises)[number], enterpriseId: string): FactDraft[] {

@@ -24,6 +24,7 @@ export const VALUE_TYPES = ['text', 'code', 'money_fen', 'date', 'number', 'shar
 export type ValueType = (typeof VALUE_TYPES)[number];
 
 /** Units in which a figure may be given: money in any of the first four, a share in per cent. */
+export const WAN = '万元' as const;
 export const MONEY_UNITS = ['元', '千元', '万元', '亿元'] as const;
 export const GIVEN_UNITS = [...MONEY_UNITS, '%'] as const;
 export type GivenUnit = (typeof GIVEN_UNITS)[number];

@@ -1,10 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, real, text, timestamp, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { bigint, boolean, customType, date, index, integer, pgTable, primaryKey, real, text, timestamp, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { cityWide, either, inMyParks, ofMyOrg, staff, walls } from '#platform/db/walls.ts';
 import { organisationKey, personKey } from '#modules/parties/index.ts';
 import type { FigureStatus, Period, SourceKind } from '../contract/facts.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
+/** A text that looks like a number stays a text: drizzle's own `jsonb` reads it as JSON a second time. */
+const plainValue = customType<{ data: string | number | boolean; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (value) => JSON.stringify(value),
+  fromDriver: (value) => value as string | number | boolean,
+});
 const fen = (name: string) => bigint(name, { mode: 'number' });
 
 /** An enterprise's current facts in one row, derived from facts, certificates and the register; for lists. */
@@ -83,7 +89,7 @@ export const ledgerFacts = pgTable(
     year: integer('year'),
     period: text('period').$type<Period>().notNull(),
     /** Text, number (money in 分, share as 0..1) or boolean, as the kind says. */
-    value: jsonb('value').$type<string | number | boolean>().notNull(),
+    value: plainValue('value').notNull(),
     asOf: date('as_of').notNull(),
     status: text('status').$type<FigureStatus>().notNull(),
     sourceKind: text('source_kind').$type<SourceKind>().notNull(),
