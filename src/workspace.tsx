@@ -1,10 +1,11 @@
 import './web/theme/theme.css';
+import { ledgersWorkspace } from '#modules/ledgers/workspace/index.ts';
 import { partiesWorkspace } from '#modules/parties/workspace/index.ts';
 import { supervisionWorkspace } from '#modules/supervision/workspace/index.ts';
 import type { WorkspaceModule } from '#web/workspace/screens.ts';
 import { start } from '#web/workspace/start.tsx';
 
 /** The modules' screens, in the order of `modules/contents.ts`. */
-const modules: readonly WorkspaceModule[] = [partiesWorkspace, supervisionWorkspace];
+const modules: readonly WorkspaceModule[] = [partiesWorkspace, ledgersWorkspace, supervisionWorkspace];
 
 start(modules);

@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { LucideIcon } from 'lucide-react';
+import { linkTo } from './link-to.ts';
 
 type Look = 'filled' | 'plain' | 'quiet' | 'danger';
 
@@ -42,7 +43,7 @@ export function Button({
 /** The same look for going somewhere. */
 export function ButtonLink({ to, look, size, icon: Icon, children }: ButtonLook & { to: string }) {
   return (
-    <Link to={to} className={classOf({ look, size })}>
+    <Link {...linkTo(to)} className={classOf({ look, size })}>
       {Icon && <Icon size={16} aria-hidden />}
       {children}
     </Link>

@@ -50,6 +50,7 @@ function seriesOf(one: ChartSeries, index: number, parts: ChartParts) {
   return {
     name: one.name,
     type: one.kind ?? 'bar',
+    ...(one.stack && { stack: one.stack }),
     data,
     barMaxWidth: 18,
     itemStyle: { borderRadius: 2 },

@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { m } from '#words/messages.js';
+import { linkTo } from './link-to.ts';
 
 const ChartDrawing = lazy(() => import('./chart-drawing.tsx'));
 
@@ -8,6 +10,8 @@ export type ChartSeries = {
   /** One value a category; null where nothing is known. */
   readonly values: readonly (number | null)[];
   readonly kind?: 'bar' | 'line';
+  /** Bars of one stack stand on each other. */
+  readonly stack?: string;
   /** Indexes of values that are estimates: dashed, hollow. */
   readonly estimates?: readonly number[];
 };
@@ -21,6 +25,8 @@ export type ChartParts = {
   height?: number;
   /** A dashed line with its name: a threshold, a target. */
   threshold?: { value: number; label: string };
+  /** Where the rows behind a value are listed; pressing the value, in the drawing or the table, goes there. */
+  rowsAt?: (category: number, series: number) => string;
 };
 
 /** A chart with its table one press away. Colours are fixed by place: the same series has the same colour everywhere. */
@@ -51,7 +57,7 @@ export function Chart(parts: ChartParts) {
   );
 }
 
-function ChartTable({ label, categories, series, unit }: ChartParts) {
+function ChartTable({ label, categories, series, unit, rowsAt }: ChartParts) {
   return (
     <div tabIndex={0} role="region" aria-label={label} className="overflow-x-auto">
       <table className="w-full border-collapse text-table">
@@ -71,9 +77,15 @@ function ChartTable({ label, categories, series, unit }: ChartParts) {
               <th scope="row" className="h-8 px-3 text-left font-normal whitespace-nowrap">
                 {category}
               </th>
-              {series.map((one) => (
+              {series.map((one, place) => (
                 <td key={one.name} className="px-3 text-right">
-                  {one.values[index]?.toLocaleString() ?? m.web_figure_unknown()}
+                  {rowsAt && one.values[index] ? (
+                    <Link {...linkTo(rowsAt(index, place))} className="text-brand-strong no-underline">
+                      {one.values[index].toLocaleString()}
+                    </Link>
+                  ) : (
+                    (one.values[index]?.toLocaleString() ?? m.web_figure_unknown())
+                  )}
                   {one.estimates?.includes(index) && <span className="ml-1 text-estimate">{m.web_figure_estimate()}</span>}
                 </td>
               ))}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { m } from '#words/messages.js';
 import { Chip } from './chip.tsx';
+import { linkTo } from './link-to.ts';
 
 /** What kind of figure: 实际 needs no mark, 预计 a violet chip, 快报 a grey one, 核定 a double green underline. */
 export type FigureKind = 'actual' | 'estimate' | 'flash' | 'confirmed';
@@ -48,7 +49,7 @@ export function StatFigure({ label, value, unit, asOf, source, kind = 'actual', 
       <dd className="m-0 flex flex-wrap items-baseline gap-x-1.5">
         {rowsAt ? (
           <Link
-            to={rowsAt}
+            {...linkTo(rowsAt)}
             aria-label={m.web_figure_open({ label, value: value ?? m.web_figure_unknown(), unit })}
             className="text-ink no-underline hover:text-brand-strong"
           >
