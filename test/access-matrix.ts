@@ -28,6 +28,10 @@ const bureau: readonly Persona[] = ['bureau_director', 'bureau_officer'];
 const park: readonly Persona[] = ['park_officer', 'station_officer'];
 const departments: readonly Persona[] = ['finance_officer', 'department_liaison'];
 const staff: readonly Persona[] = [...bureau, ...park, ...departments, 'county_officer'];
+/** Keeps the ledgers of the parks. */
+const keepers: readonly Persona[] = ['bureau_officer', ...park];
+/** Sees the research side of an enterprise: not finance, not the tax office. */
+const research: readonly Persona[] = [...bureau, ...park, 'county_officer'];
 const administrators: readonly Persona[] = ['system_admin', 'security_admin', 'audit_admin'];
 
 export const expected: Readonly<Record<string, readonly Persona[]>> = {
@@ -106,4 +110,69 @@ export const expected: Readonly<Record<string, readonly Persona[]>> = {
   mergeMeasure: bureau,
   assignResponsibility: bureau,
   assignResponsibilities: bureau,
+  // ledgers: enterprises
+  listEnterprises: [...staff, 'enterprise_manager'],
+  listFactKinds: [...staff, 'enterprise_manager'],
+  readEnterprise: [...staff, 'enterprise_manager'],
+  listStatements: [...staff, 'enterprise_manager'],
+  readFactHistory: [...staff, 'enterprise_manager'],
+  listDue: [...staff, 'enterprise_manager'],
+  exportEnterprises: research,
+  showContact: [...research, 'enterprise_manager'],
+  addEnterprise: keepers,
+  changeEnterprise: keepers,
+  closeEnterprise: keepers,
+  reopenEnterprise: keepers,
+  mergeEnterprise: keepers,
+  partEnterprise: keepers,
+  stateFacts: [...keepers, 'enterprise_manager'],
+  retractFact: [...keepers, 'enterprise_manager'],
+  addCertificate: [...keepers, 'enterprise_manager'],
+  withdrawCertificate: [...keepers, 'enterprise_manager'],
+  // ledgers: needs
+  listNeeds: [...research, 'enterprise_manager'],
+  totalNeeds: [...research, 'enterprise_manager'],
+  exportNeeds: [...research, 'enterprise_manager'],
+  readNeed: [...research, 'enterprise_manager'],
+  listEnterpriseNeeds: [...research, 'enterprise_manager'],
+  addNeed: keepers,
+  changeNeed: keepers,
+  withdrawNeed: keepers,
+  restoreNeed: keepers,
+  // ledgers: the work done
+  listWork: research,
+  totalWork: research,
+  listReachedEnterprises: research,
+  listWorkers: research,
+  exportWork: research,
+  readWork: research,
+  readPhoto: research,
+  listEnterpriseWork: research,
+  enterWork: [...keepers, 'county_officer'],
+  changeWork: [...keepers, 'county_officer'],
+  withdrawWork: [...keepers, 'county_officer'],
+  restoreWork: [...keepers, 'county_officer'],
+  bringPhotos: [...keepers, 'county_officer'],
+  workChoices: [...keepers, 'county_officer'],
+  readOverview: staff,
+  readQueue: signedIn,
+  // ledgers: imports
+  startImport: keepers,
+  listImports: keepers,
+  readImport: keepers,
+  listImportRows: keepers,
+  changeImport: keepers,
+  changeImportSheet: keepers,
+  changeImportColumn: keepers,
+  fixImportCell: keepers,
+  decideImportRow: keepers,
+  admitImport: keepers,
+  takeImportBack: keepers,
+  abandonImport: keepers,
+  downloadImportProblems: keepers,
+  downloadImportOriginal: keepers,
+  listImportFields: keepers,
+  listSynonyms: [...keepers, 'system_admin'],
+  addSynonym: [...keepers, 'system_admin'],
+  removeSynonym: [...keepers, 'system_admin'],
 };
