@@ -22,11 +22,17 @@ export async function startKeeper(database: Database, dataDir: string, origin: s
   };
   let running: Promise<void> = Promise.resolve();
   let isBusy = false;
+  let complaint = '';
+  // A log that cannot be signed stays so until a person looks: once is said, not once a second.
+  const complain = (error: unknown) => {
+    if (String(error) !== complaint) log.error({ err: error }, 'trail sequencer');
+    complaint = String(error);
+  };
   const timer = setInterval(() => {
     if (isBusy) return;
     isBusy = true;
     running = keep(new Date())
-      .catch((error: unknown) => log.error({ err: error }, 'trail sequencer'))
+      .then(() => void (complaint = ''), complain)
       .finally(() => {
         isBusy = false;
       });
