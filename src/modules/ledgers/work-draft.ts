@@ -136,8 +136,14 @@ function parkOf(ctx: Ctx, enterprises: readonly Place[]): string | null {
   return isPark ? (ctx.actor.parkIds[0] ?? null) : null;
 }
 
-/** The same day, place, words and enterprises are the same work, whatever file they came in. */
-export function digestOf(row: Pick<WorkRow, 'occurredOn' | 'place' | 'title' | 'text' | 'enterpriseIds' | 'kind'>): string {
-  const parts = [row.occurredOn, row.kind, row.place, row.title, row.text, [...(row.enterpriseIds ?? [])].sort().join(' ')];
+type Digested = Pick<
+  WorkRow,
+  'occurredOn' | 'place' | 'title' | 'text' | 'enterpriseIds' | 'kind' | 'otherPeople' | 'sessions' | 'enterpriseCount' | 'personTimes' | 'handouts'
+>;
+
+/** The same day, place, words, people, enterprises and counts are the same work, whatever file they came in. */
+export function digestOf(row: Digested): string {
+  const counts = [row.sessions, row.enterpriseCount, row.personTimes, row.handouts].map((value) => value ?? null);
+  const parts = [row.occurredOn, row.kind, row.place, row.title, row.text, [...(row.enterpriseIds ?? [])].sort().join(' '), row.otherPeople, counts];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }

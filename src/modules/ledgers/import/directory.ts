@@ -1,6 +1,6 @@
 import { foldText } from '#engines/documents/cells/fold.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { directoryOf, type DirectoryEntry } from '#modules/parties/index.ts';
+import { activeCodes, directoryOf, type DirectoryEntry } from '#modules/parties/index.ts';
 
 /**
  * How a name was recognised. `exact`: the full, a former or the short name, or its code. `alike`: the same but for the
@@ -21,6 +21,8 @@ export function foldName(name: string): string {
 
 const coreOf = (folded: string) => folded.replace(FORM, '');
 
+type Codes = Readonly<Record<'industry' | 'field', ReadonlyMap<string, string>>>;
+
 /** Who there is: enterprises by code and by every name they have or had, parks and counties by name. */
 export class Directory {
   readonly #byCode = new Map<string, DirectoryEntry>();
@@ -30,8 +32,10 @@ export class Directory {
   readonly #places: readonly DirectoryEntry[];
   readonly #found = new Map<string, Recognised>();
   readonly #byId = new Map<string, DirectoryEntry>();
+  readonly #codes: Codes;
 
-  constructor(entries: readonly DirectoryEntry[]) {
+  constructor(entries: readonly DirectoryEntry[], codes: Codes = { industry: new Map(), field: new Map() }) {
+    this.#codes = codes;
     this.#places = entries.filter((entry) => entry.kind !== 'enterprise');
     for (const entry of entries) if (entry.kind === 'enterprise') this.#add(entry);
   }
@@ -77,6 +81,11 @@ export class Directory {
     return oneOf('part', whole.length > 0 ? whole : [...fitting]) ?? NOTHING;
   }
 
+  /** A code of a list by the code, with or without the letter of its section, or by its name. */
+  code(list: keyof Codes, text: string): string | undefined {
+    return this.#codes[list].get(foldName(text));
+  }
+
   /** A park or a county by its full or short name, or by a name that ends like it. */
   place(kind: 'park' | 'county', name: string): DirectoryEntry | undefined {
     const folded = foldName(name);
@@ -111,5 +120,21 @@ function push(map: Map<string, DirectoryEntry[]>, key: string, entry: DirectoryE
 
 /** Reads who there is at this moment. */
 export async function openDirectory(ctx: Ctx): Promise<Directory> {
-  return new Directory(await directoryOf(ctx, ['enterprise', 'park', 'county']));
+  const entries = await directoryOf(ctx, ['enterprise', 'park', 'county']);
+  return new Directory(entries, { industry: await codesOf(ctx, 'industry'), field: await codesOf(ctx, 'field') });
+}
+
+/** Every way to write the codes of a list; a way that fits two codes fits none. */
+async function codesOf(ctx: Ctx, list: 'industry' | 'field'): Promise<ReadonlyMap<string, string>> {
+  const ways = new Map<string, string>();
+  const names = new Set<string>();
+  for (const { code, name } of await activeCodes(ctx, list)) {
+    ways.set(code.toUpperCase(), code);
+    if (/^[A-Z]\d+$/.test(code)) ways.set(code.slice(1), code);
+    const folded = foldName(name);
+    if (names.has(folded)) ways.delete(folded);
+    else ways.set(folded, code);
+    names.add(folded);
+  }
+  return ways;
 }

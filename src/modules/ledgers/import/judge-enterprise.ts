@@ -15,6 +15,7 @@ export function judgeEnterprise(draft: Draft, sheet: SheetContext, choice: RowCh
   draft.matchKey = draft.enterpriseId ? `e:${draft.enterpriseId}` : `n:${foldName(name)}`;
   if (!draft.isDuplicate) draft.action = draft.enterpriseId ? 'update' : 'new';
   proposeCode(draft, sheet);
+  for (const list of ['industry', 'field'] as const) judgeCode(draft, sheet, list);
   judgePlace(draft, sheet);
 }
 
@@ -68,6 +69,19 @@ function proposeCode(draft: Draft, sheet: SheetContext): void {
   if (known) draft.problems[at] = { ...lost, proposal: known };
 }
 
+/** An industry or a field by its code or its name; what no list knows is kept in the original and marked. */
+function judgeCode(draft: Draft, sheet: SheetContext, list: 'industry' | 'field'): void {
+  const field = `${list}_code`;
+  const text = draft.values[field];
+  if (typeof text !== 'string') return;
+  const code = sheet.directory.code(list, text);
+  if (code) draft.values[field] = code;
+  else {
+    delete draft.values[field];
+    addFieldProblem(draft, sheet, field, { code: 'code_unknown', values: { text: text.slice(0, 60) }, level: 'should', proposal: null });
+  }
+}
+
 /** The park and the county as written; what is not known is kept in the original and marked. */
 export function judgePlace(draft: Draft, sheet: SheetContext): void {
   const { directory } = sheet;
@@ -80,11 +94,11 @@ export function judgePlace(draft: Draft, sheet: SheetContext): void {
 }
 
 function placeOf(draft: Draft, sheet: SheetContext, directory: Directory): string | null {
-  const texts = ['park', 'county', 'place'].flatMap((field) => {
+  const texts = ['park', 'county', 'region'].flatMap((field) => {
     const text = draft.values[field];
     return typeof text === 'string' ? text.split(/[/／、\s]+/).map((one) => ({ field, one })) : [];
   });
-  for (const field of ['park', 'county', 'place']) delete draft.values[field];
+  for (const field of ['park', 'county', 'region']) delete draft.values[field];
   let parkId: string | null = null;
   for (const { field, one } of texts) {
     if (one === '') continue;
@@ -92,7 +106,7 @@ function placeOf(draft: Draft, sheet: SheetContext, directory: Directory): strin
     const county = directory.place('county', one);
     if (park) parkId = draft.values['park_id'] = park.id;
     else if (county) draft.values['county_id'] = county.id;
-    else addFieldProblem(draft, sheet, field === 'place' ? 'park' : field, { code: 'place_unknown', values: { text: one }, level: 'should', proposal: null });
+    else addFieldProblem(draft, sheet, field === 'region' ? 'park' : field, { code: 'place_unknown', values: { text: one }, level: 'should', proposal: null });
   }
   return parkId;
 }

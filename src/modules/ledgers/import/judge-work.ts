@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { foldText } from '#engines/documents/cells/fold.ts';
 import type { DateSpan } from '#engines/documents/cells/calendar.ts';
 import { isOwnStep } from './drafts.ts';
@@ -30,8 +31,7 @@ export function judgeWork(draft: Draft, sheet: SheetContext): void {
   judgePlace(draft, sheet);
   draft.enterpriseId = null;
   draft.action = 'new';
-  const key = [span?.start ?? '', values['place'] ?? '', values['kind'] ?? '', what ?? '', ids.join(' '), JSON.stringify(values['enterprises'] ?? '')];
-  draft.matchKey = foldText(key.join('|')).slice(0, 400);
+  draft.matchKey = createHash('sha256').update(JSON.stringify(Object.entries(values).sort())).digest('base64url');
 }
 
 /** 3月 stands for the whole month when there is no day. */
@@ -63,7 +63,9 @@ function findFirms(draft: Draft, sheet: SheetContext): string[] {
   const guessed: string[] = [];
   for (const name of names.named) {
     const found = sheet.directory.byName(name, true);
-    if (found.by === 'exact') ids.push(found.enterprise.id);
+    const isElsewhere = 'enterprise' in found && sheet.parkIds !== null && !sheet.parkIds.includes(found.enterprise.parkId ?? '');
+    if (isElsewhere) unknown.push(name);
+    else if (found.by === 'exact') ids.push(found.enterprise.id);
     else if (found.by === 'alike' || found.by === 'part') guessed.push(found.enterprise.name);
     else unknown.push(name);
   }

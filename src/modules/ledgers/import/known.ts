@@ -5,7 +5,7 @@ import type { FactValue } from '../contract/facts.ts';
 import type { ImportLedger } from '../contract/imports.ts';
 import type { WorkDraft } from '../contract/work.ts';
 import { currentFacts, type CurrentFact } from '../fact.ts';
-import { changesBy, foldTitle, needsByKey } from '../need.ts';
+import { changesBy, foldTitle, needsByKey, type NeedDraft, type NeedRow } from '../need.ts';
 import { ledgerCertificates } from '../tables/facts.ts';
 import { ledgerImportRows } from '../tables/imports.ts';
 import { ledgerWorkEntries } from '../tables/work.ts';
@@ -14,7 +14,7 @@ import type { Judged } from './judge.ts';
 import type { Names } from './reading.ts';
 
 /** What rows are compared by with what the ledger holds. */
-export type Comparison = { readonly ledger: ImportLedger; readonly asOf: string; readonly parkId: string | null };
+export type Comparison = { readonly ledger: ImportLedger; readonly asOf: string; readonly today: string; readonly parkId: string | null };
 
 /** Finds good rows that the ledger holds already: they are passed over and counted, nothing of them is done twice. */
 export async function passOverKnown<T extends Judged>(ctx: Ctx, rows: readonly T[], compare: Comparison): Promise<T[]> {
@@ -54,11 +54,16 @@ const FINDERS: Record<ImportLedger, Finder> = {
       .where(and(inArray(ledgerCertificates.enterpriseId, ids), isNull(ledgerCertificates.withdrawnAt)));
     return known.filter((row) => {
       const id = row.enterpriseId ?? '';
-      const changed = factChanges(row.values, id, facts.get(id) ?? [], compare.asOf);
+      const own = certificates.filter((one) => one.enterpriseId === id);
+      const isHighTech = own.some((one) => one.kind === 'high_tech_enterprise' && (one.validUntil === null || one.validUntil >= compare.today));
+      const changed = factChanges(row.values, id, facts.get(id) ?? [], compare.asOf).filter(
+        // Whether it is a high-tech enterprise follows from its certificate.
+        (change) => change.field !== 'is_high_tech' || change.after !== isHighTech,
+      );
       const certificate = certificateDraft(row.values, id, '');
       const isThere =
         certificate === null ||
-        certificates.some((one) => one.enterpriseId === id && one.number === certificate.number && (certificate.validUntil === null || one.validUntil === certificate.validUntil));
+        own.some((one) => one.number === certificate.number && (certificate.validUntil === null || one.validUntil === certificate.validUntil));
       return changed.length === 0 && isThere;
     });
   },
@@ -68,7 +73,7 @@ const FINDERS: Record<ImportLedger, Finder> = {
     return known.filter((row) =>
       needDrafts(row.values, row.enterpriseId ?? '').every((draft) => {
         const need = needs.get(`${draft.enterpriseId} ${foldTitle(draft.title)}`);
-        return need !== undefined && changesBy(need, draft) === null;
+        return need !== undefined && isSameNeed(changesBy(need, draft), need, draft);
       }),
     );
   },
@@ -89,6 +94,8 @@ const FINDERS: Record<ImportLedger, Finder> = {
   },
 };
 
+const COUNTS = ['sessions', 'enterpriseCount', 'personTimes', 'handouts'] as const;
+
 /** The same day, kind, place and enterprises, and no other words: an exported line names its sentence where it has none. */
 function isSameWork(row: typeof ledgerWorkEntries.$inferSelect, draft: WorkDraft): boolean {
   const ids = (list: readonly string[]) => [...list].sort().join(' ');
@@ -100,8 +107,15 @@ function isSameWork(row: typeof ledgerWorkEntries.$inferSelect, draft: WorkDraft
     ids(row.enterpriseIds) === ids(draft.enterpriseIds ?? []) &&
     isAlike(row.title, draft.title) &&
     isAlike(row.text, draft.text) &&
+    COUNTS.every((count) => (draft[count] ?? null) === null || row[count] === draft[count]) &&
     (row.title !== null || row.text !== null || (draft.text ?? draft.title ?? null) !== null)
   );
+}
+
+/** The same amount in other words (200–300 under a heading of 万元) is no change. */
+function isSameNeed(changes: ReturnType<typeof changesBy>, need: NeedRow, draft: NeedDraft): boolean {
+  const isSameAmount = need.amountLowFen === (draft.amountLowFen ?? null) && need.amountHighFen === (draft.amountHighFen ?? null);
+  return Object.keys(changes ?? {}).every((field) => field === 'amountText' && isSameAmount && need.amountLowFen !== null);
 }
 
 /** The people of the platform whom rows of work name. */

@@ -95,7 +95,8 @@ function readAmount(field: Field, cell: SheetCell, context: ColumnContext): Cell
     return { values: { [field.id]: amount }, problem: { code: outcome.problem, values: outcome.values, level: 'should', proposal: null } };
   }
   const [low, high] = outcome.parts ? [outcome.parts[0] ?? null, outcome.parts[1] ?? null] : [outcome.value, outcome.value];
-  const amount: Amount = { low, high, text };
+  const isBare = context.unit !== null && low !== null && /[\d.]$/.test(text);
+  const amount: Amount = { low, high, text: isBare ? `${text}${context.unit}` : text };
   return { values: { [field.id]: amount }, problem: null };
 }
 
@@ -157,7 +158,7 @@ function readParts(field: Field, cell: SheetCell, context: ColumnContext): CellR
   const [first, second] = field.parts;
   if (first === undefined || second === undefined) return EMPTY;
   if (second === 'contact_phone') return readContact(first, cell, context);
-  if (first === 'county' && second === 'park') return { values: { place: cellText(cell) }, problem: null };
+  if (first === 'county' && second === 'park') return { values: { region: cellText(cell) }, problem: null };
   if (second === 'title') return readPair(cell);
   const texts = cellText(cell)
     .replace(/[)]$/, '')

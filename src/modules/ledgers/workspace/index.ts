@@ -1,8 +1,10 @@
 import type { WorkspaceModule } from '#web/workspace/screens.ts';
+import { enterpriseActions, enterpriseScreens, enterpriseSources } from './enterprise-screens.ts';
+import { importActions, importScreens } from './imports/screens.ts';
 import { workActions, workScreens, workSources } from './work-screens.ts';
 
 export const ledgersWorkspace: WorkspaceModule = {
-  screens: [...workScreens],
-  actions: [...workActions],
-  sources: [...workSources],
+  screens: [...enterpriseScreens, ...importScreens, ...workScreens],
+  actions: [...enterpriseActions, ...importActions, ...workActions],
+  sources: [...enterpriseSources, ...workSources],
 };
