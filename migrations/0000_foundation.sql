@@ -391,6 +391,31 @@ CREATE TABLE "ledger_years" (
 );
 --> statement-breakpoint
 ALTER TABLE "ledger_years" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "ledger_filled_tables" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"file_id" text NOT NULL,
+	"file_name" text NOT NULL,
+	"layout" jsonb NOT NULL,
+	"meanings" jsonb NOT NULL,
+	"row_meanings" jsonb NOT NULL,
+	"typed" jsonb NOT NULL,
+	"scope" jsonb NOT NULL,
+	"is_filled" boolean DEFAULT false NOT NULL,
+	"places" jsonb,
+	"filled_count" integer,
+	"empty_count" integer,
+	"result_file_id" text,
+	"sources_file_id" text,
+	"filled_at" timestamp with time zone,
+	"park_id" text,
+	"org_id" text,
+	"brought_by" text,
+	"brought_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "ledger_filled_tables" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ledger_import_files" (
 	"import_id" text NOT NULL,
 	"file_id" text NOT NULL,
@@ -614,6 +639,8 @@ ALTER TABLE "ledger_facts" ADD CONSTRAINT "ledger_facts_origin_id_party_organisa
 ALTER TABLE "ledger_facts" ADD CONSTRAINT "ledger_facts_stated_by_party_people_id_fk" FOREIGN KEY ("stated_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_facts" ADD CONSTRAINT "ledger_facts_retracted_by_party_people_id_fk" FOREIGN KEY ("retracted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_years" ADD CONSTRAINT "ledger_years_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_filled_tables" ADD CONSTRAINT "ledger_filled_tables_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_filled_tables" ADD CONSTRAINT "ledger_filled_tables_brought_by_party_people_id_fk" FOREIGN KEY ("brought_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_import_files" ADD CONSTRAINT "ledger_import_files_import_id_ledger_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."ledger_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_import_rows" ADD CONSTRAINT "ledger_import_rows_import_id_ledger_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."ledger_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_import_sheets" ADD CONSTRAINT "ledger_import_sheets_import_id_ledger_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."ledger_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -676,6 +703,7 @@ CREATE INDEX "ledger_certificates_due" ON "ledger_certificates" USING btree ("va
 CREATE INDEX "ledger_certificates_source" ON "ledger_certificates" USING btree ("source_ref") WHERE source_ref is not null;--> statement-breakpoint
 CREATE INDEX "ledger_facts_current" ON "ledger_facts" USING btree ("enterprise_id","kind","year","as_of","position");--> statement-breakpoint
 CREATE INDEX "ledger_facts_source" ON "ledger_facts" USING btree ("source_ref") WHERE source_ref is not null;--> statement-breakpoint
+CREATE INDEX "ledger_filled_tables_brought" ON "ledger_filled_tables" USING btree ("brought_at");--> statement-breakpoint
 CREATE INDEX "ledger_import_files_sha256" ON "ledger_import_files" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "ledger_import_rows_verdict" ON "ledger_import_rows" USING btree ("import_id","verdict","seq");--> statement-breakpoint
 CREATE INDEX "ledger_import_rows_match" ON "ledger_import_rows" USING btree ("import_id","match_key");--> statement-breakpoint
@@ -813,13 +841,13 @@ CREATE POLICY "party_people_update" ON "party_people" AS PERMISSIVE FOR UPDATE T
 CREATE POLICY "party_people_delete" ON "party_people" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.is_admin', true)) = 'yes' or "party_people"."id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "party_people_system" ON "party_people" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "party_people_backup" ON "party_people" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "supervision_documents_read" ON "supervision_documents" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own'));--> statement-breakpoint
+CREATE POLICY "supervision_documents_read" ON "supervision_documents" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own', 'public'));--> statement-breakpoint
 CREATE POLICY "supervision_documents_insert" ON "supervision_documents" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city');--> statement-breakpoint
 CREATE POLICY "supervision_documents_update" ON "supervision_documents" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city') WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city');--> statement-breakpoint
 CREATE POLICY "supervision_documents_delete" ON "supervision_documents" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city');--> statement-breakpoint
 CREATE POLICY "supervision_documents_system" ON "supervision_documents" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "supervision_documents_backup" ON "supervision_documents" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "supervision_measures_read" ON "supervision_measures" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own'));--> statement-breakpoint
+CREATE POLICY "supervision_measures_read" ON "supervision_measures" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own', 'public'));--> statement-breakpoint
 CREATE POLICY "supervision_measures_insert" ON "supervision_measures" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city');--> statement-breakpoint
 CREATE POLICY "supervision_measures_update" ON "supervision_measures" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city') WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city');--> statement-breakpoint
 CREATE POLICY "supervision_measures_delete" ON "supervision_measures" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city');--> statement-breakpoint
@@ -862,6 +890,12 @@ CREATE POLICY "ledger_years_update" ON "ledger_years" AS PERMISSIVE FOR UPDATE T
 CREATE POLICY "ledger_years_delete" ON "ledger_years" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or "ledger_years"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), ''))) and exists (select 1 from ledger_cards seen where seen.enterprise_id = "ledger_years"."enterprise_id"));--> statement-breakpoint
 CREATE POLICY "ledger_years_system" ON "ledger_years" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "ledger_years_backup" ON "ledger_years" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "ledger_filled_tables_read" ON "ledger_filled_tables" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_filled_tables"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_filled_tables"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "ledger_filled_tables"."brought_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "ledger_filled_tables_insert" ON "ledger_filled_tables" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_filled_tables"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_filled_tables"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "ledger_filled_tables"."brought_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "ledger_filled_tables_update" ON "ledger_filled_tables" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_filled_tables"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_filled_tables"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "ledger_filled_tables"."brought_by" = (select nullif(current_setting('ruyuan.person', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_filled_tables"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_filled_tables"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "ledger_filled_tables"."brought_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "ledger_filled_tables_delete" ON "ledger_filled_tables" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_filled_tables"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_filled_tables"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "ledger_filled_tables"."brought_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "ledger_filled_tables_system" ON "ledger_filled_tables" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "ledger_filled_tables_backup" ON "ledger_filled_tables" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
 CREATE POLICY "ledger_import_files_read" ON "ledger_import_files" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (import_id in (select id from ledger_imports));--> statement-breakpoint
 CREATE POLICY "ledger_import_files_insert" ON "ledger_import_files" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (import_id in (select id from ledger_imports));--> statement-breakpoint
 CREATE POLICY "ledger_import_files_update" ON "ledger_import_files" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (import_id in (select id from ledger_imports)) WITH CHECK (import_id in (select id from ledger_imports));--> statement-breakpoint

@@ -22,6 +22,19 @@ for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
   });
 }
 
+for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
+  it(`a visitor reads the policy document in its own words (${name})`, async () => {
+    const page = await stage.visit(null, size);
+    await page.goto(`${stage.address}/`);
+    await page.getByRole('link', { name: '看文件原文' }).first().click();
+    await expect.poll(() => page.getByRole('heading', { level: 2 }).count()).toBe(3);
+    expect(await page.locator('.site-words').count()).toBe(11);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
+    await picture(page, `site-document-${name}`);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+}
+
 it('the site is complete without JavaScript and asks again by ETag', async () => {
   const first = await fetch(`${stage.address}/`);
   const html = await first.text();

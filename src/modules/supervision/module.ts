@@ -3,6 +3,7 @@ import { supervisionAccess } from './access.ts';
 import { supervisionApi } from './api.ts';
 import { measuresWaiting } from './queue.ts';
 import { seedSupervision } from './seed.ts';
+import { documentPage, documentSection } from './site.tsx';
 
 export const supervision: Declaration = {
   name: 'supervision',
@@ -10,4 +11,6 @@ export const supervision: Declaration = {
   api: supervisionApi,
   seed: seedSupervision,
   queue: measuresWaiting,
+  site: [documentPage],
+  siteSections: [documentSection],
 };

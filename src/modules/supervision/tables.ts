@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { organisationKey, personKey } from '#modules/parties/index.ts';
-import { cityWide, either, mine, signedIn, walls } from '#platform/db/walls.ts';
+import { anyone, cityWide, either, mine, signedIn, walls } from '#platform/db/walls.ts';
 import type { MeasureKind, MeasureState, Party } from './contract.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
@@ -29,7 +29,7 @@ export const supervisionDocuments = pgTable(
     uniqueIndex('supervision_documents_digest').on(table.digest),
     // Two documents cannot replace the same one.
     uniqueIndex('supervision_documents_supersedes').on(table.supersedesId),
-    ...walls('supervision_documents', { read: signedIn, write: cityWide }),
+    ...walls('supervision_documents', { read: anyone, write: cityWide }),
   ],
 ).enableRLS();
 
@@ -55,7 +55,7 @@ export const supervisionMeasures = pgTable(
   },
   (table) => [
     index('supervision_measures_document').on(table.documentId, table.startsAt),
-    ...walls('supervision_measures', { read: signedIn, write: cityWide }),
+    ...walls('supervision_measures', { read: anyone, write: cityWide }),
   ],
 ).enableRLS();
 
