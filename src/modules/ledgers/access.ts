@@ -36,6 +36,7 @@ export const ledgersAccess = accessTable({
     station_officer: 'park',
     enterprise_manager: 'own',
   },
+  'ledgers.keep_own_enterprise': { enterprise_manager: 'own' },
   'ledgers.export_enterprises': {
     bureau_director: 'any',
     bureau_officer: 'any',

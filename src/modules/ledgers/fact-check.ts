@@ -3,7 +3,7 @@ import { toFen } from '#shared/money.ts';
 import { Refusal, type FieldProblem } from '#shared/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { activeCodes } from '#modules/parties/index.ts';
-import { factsRefusals, MONEY_UNITS, type FactKind, type FactValue, type GivenUnit, type Period } from './contract/facts.ts';
+import { factsRefusals, GIVEN_MONEY_UNITS, type FactKind, type FactValue, type GivenUnit, type Period } from './contract/facts.ts';
 import { FACT_KINDS, REGISTER_KINDS } from './fact-kinds.ts';
 
 export type Entry = {
@@ -103,7 +103,7 @@ const isWhole = (value: FactValue): value is number => typeof value === 'number'
 
 function moneyOf(value: FactValue, unit: GivenUnit | undefined, kind: string): number | Wrong {
   if (unit === '%') return wrongUnit(unit);
-  const moneyUnit = MONEY_UNITS.find((one) => one === unit);
+  const moneyUnit = GIVEN_MONEY_UNITS.find((one) => one === unit);
   const fen = moneyUnit ? toFen(String(value), moneyUnit) : isWhole(value) ? value : null;
   if (fen === null || Math.abs(fen) > MOST_FEN) return { at: 'value', code: 'ledgers.money_wrong' };
   return fen < 0 && !MAY_BE_NEGATIVE.has(kind) ? { at: 'value', code: 'ledgers.below_nothing' } : fen;

@@ -25,8 +25,8 @@ export type ValueType = (typeof VALUE_TYPES)[number];
 
 /** Units in which a figure may be given: money in any of the first four, a share in per cent. */
 export const WAN = '万元' as const;
-export const MONEY_UNITS = ['元', '千元', '万元', '亿元'] as const;
-export const GIVEN_UNITS = [...MONEY_UNITS, '%'] as const;
+export const GIVEN_MONEY_UNITS = ['元', '千元', '万元', '亿元'] as const;
+export const GIVEN_UNITS = [...GIVEN_MONEY_UNITS, '%'] as const;
 export type GivenUnit = (typeof GIVEN_UNITS)[number];
 
 /** Everybody who reads the enterprise; only the science side and the enterprise; only who needs to call. */
@@ -118,6 +118,8 @@ export const versionShape = saidShape.extend({
 });
 
 const ofEnterprise = z.object({ enterpriseId: id });
+
+export type Version = z.output<typeof versionShape>;
 
 export const factRoutes = routes({
   listFactKinds: {
