@@ -27,7 +27,7 @@ for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
     const page = await stage.visit(null, size);
     await page.goto(`${stage.address}/`);
     await page.getByRole('link', { name: '看文件原文' }).first().click();
-    await expect.poll(() => page.getByRole('heading', { level: 2 }).count()).toBe(3);
+    await expect.poll(() => page.locator('.site-original h2').count()).toBe(3);
     expect(await page.locator('.site-words').count()).toBe(11);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
     await picture(page, `site-document-${name}`);
