@@ -1,7 +1,7 @@
 import { and, count, eq, gte, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import { addMonths, type Day } from '#shared/dates.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { namesOf } from '#modules/parties/index.ts';
+import { placesOf, shortNameOf } from '#modules/parties/index.ts';
 import type { Overview } from './contract/overview.ts';
 import { ledgerWorkEntries as work } from './tables/work.ts';
 import { shownWork } from './work-queries.ts';
@@ -21,7 +21,7 @@ export async function workFigures(ctx: Ctx, parkId: string | undefined, today: D
   const yearStart = `${today.slice(0, 4)}-01-01`;
   const inYear = and(seen, gte(work.occurredOn, yearStart), lte(work.occurredOn, today));
   const inYearBefore = and(seen, gte(work.occurredOn, yearBefore(yearStart)), lte(work.occurredOn, yearBefore(today)));
-  const recent = await ctx.db.select().from(work).where(seen).orderBy(sql`${work.enteredAt} desc, ${work.id} desc`).limit(RECENT);
+  const recent = await ctx.db.select().from(work).where(seen).orderBy(sql`${work.occurredOn} desc, ${work.enteredAt} desc, ${work.id} desc`).limit(RECENT);
   return {
     ...(await comparedFigures(ctx, seen, today)),
     reachedYear: { now: await reached(ctx, inYear), before: await reached(ctx, inYearBefore) },
@@ -67,8 +67,8 @@ async function byPark(ctx: Ctx, where: SQL | undefined): Promise<WorkFigures['pa
     .where(and(where, isNotNull(work.parkId)))
     .groupBy(work.parkId)
     .orderBy(sql`2 desc`);
-  const names = await namesOf(ctx, rows.map(({ id }) => id));
-  return rows.map((row) => ({ ...row, name: names.get(row.id) ?? row.id }));
+  const parks = await placesOf(ctx, rows.map(({ id }) => id));
+  return rows.map((row) => ({ ...row, name: shortNameOf(parks.get(row.id)) ?? row.id }));
 }
 
 /** By the document's chapters: 3, 4, … this year so far and the same days of last year. */

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gte, isNotNull, isNull, like, lte, max, or, 
 import type { Page } from '#shared/page.ts';
 import { saySafe, type WordValues } from '#shared/words.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { namesOf, peopleNamesOf, sameAs } from '#modules/parties/index.ts';
+import { namesOf, peopleNamesOf, placesOf, sameAs, shortNameOf } from '#modules/parties/index.ts';
 import type { Reached, WorkEntry, WorkEntryDetail, WorkFilter, WorkQuery, WorkTotals } from './contract/work.ts';
 import { isOwn, workRow, type StoredWork } from './work-entry.ts';
 import { daysAsked } from './work-period.ts';
@@ -142,7 +142,8 @@ export async function readWork(ctx: Ctx, id: string): Promise<WorkEntryDetail> {
 
 /** Rows as lists show them, with the names of everyone and everything in them. */
 export async function shownWork(ctx: Ctx, rows: readonly StoredWork[]): Promise<WorkEntry[]> {
-  const names = await namesOf(ctx, rows.flatMap((row) => [...row.enterpriseIds, ...[row.parkId, row.orgId].filter((id) => id !== null)]));
+  const names = await namesOf(ctx, rows.flatMap((row) => [...row.enterpriseIds, ...(row.orgId ? [row.orgId] : [])]));
+  const parks = await placesOf(ctx, rows.flatMap(({ parkId }) => parkId ?? []));
   const people = await peopleNamesOf(ctx, rows.flatMap((row) => [...row.personIds, ...(row.enteredBy ? [row.enteredBy] : [])]));
   const named = (ids: readonly string[], from: ReadonlyMap<string, string>) => ids.flatMap((id) => (from.has(id) ? [{ id, name: from.get(id)! }] : []));
   return rows.map((row) => ({
@@ -154,7 +155,7 @@ export async function shownWork(ctx: Ctx, rows: readonly StoredWork[]): Promise<
     sentence: sentenceOf(ctx, row),
     place: row.place,
     parkId: row.parkId,
-    parkName: row.parkId ? (names.get(row.parkId) ?? null) : null,
+    parkName: row.parkId ? shortNameOf(parks.get(row.parkId)) : null,
     orgName: row.orgId ? (names.get(row.orgId) ?? null) : null,
     people: named(row.personIds, people),
     otherPeople: row.otherPeople,

@@ -48,7 +48,7 @@ describe('entering', () => {
     const made = await station.call(workRoutes.enterWork, { body });
     expect(made.status).toBe(201);
     const read = await station.call(workRoutes.readWork, { params: { entryId: made.body.id } });
-    expect(read.body).toMatchObject({ untilOn: '2026-11-22', topics: ['加计扣除', '人才'], parkName: GAOXIN, source: 'hand' });
+    expect(read.body).toMatchObject({ untilOn: '2026-11-22', topics: ['加计扣除', '人才'], parkName: '高新区', source: 'hand' });
     expect(read.body.enterprises).toHaveLength(3);
     expect(read.body.people.map(({ name }) => name)).toEqual(['柳扬']);
     expect(read.body.enteredBy?.name).toBe('柳扬');
@@ -192,7 +192,7 @@ describe('the ledger that writes itself', () => {
     const query = { enterpriseId: enterprise!, source: 'record' as const };
     const list = await station.call(workRoutes.listWork, { query });
     expect(list.body.total).toBe(1);
-    expect(list.body.rows[0]).toMatchObject({ clause: '3.1', kind: 'platform', sentence: '修改单位：雁河', occurredOn: '2026-11-23', parkName: GAOXIN });
+    expect(list.body.rows[0]).toMatchObject({ clause: '3.1', kind: 'platform', sentence: '修改单位：雁河', occurredOn: '2026-11-23', parkName: '高新区' });
     expect(list.body.rows[0]?.people.map(({ name }) => name)).toEqual(['柳扬']);
     const english = await station.call(workRoutes.listWork, { query }, { 'accept-language': 'en' });
     expect(english.body.rows[0]?.sentence).toMatch(/雁河/u);

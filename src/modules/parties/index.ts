@@ -16,7 +16,7 @@ export { colleaguesOf } from './colleagues.ts';
 export { directoryOf, type DirectoryEntry } from './directory.ts';
 export { closeEnterpriseRows, reopenEnterpriseRows, setCreditCode } from './enterprise-closing.ts';
 export { nameAdministrators } from './first-administrators.ts';
-export { placesOf, sameAs, type Place } from './places.ts';
+export { placesOf, sameAs, shortNameOf, type Place } from './places.ts';
 export { addressesOf, describePerson, namesOf, peopleNamesOf, peopleState } from './queries.ts';
 export { organisationKey, personKey } from './tables.ts';
 export { demoPassword, demoPersonas } from './seed.ts';

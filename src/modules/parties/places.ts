@@ -14,6 +14,9 @@ export type Place = {
   readonly mergedInto: string | null;
 };
 
+/** What it is called day by day. */
+export const shortNameOf = (place: Place | undefined): string | null => place?.shortName ?? place?.name ?? null;
+
 const placeColumns = {
   id: partyOrganisations.id,
   kind: partyOrganisations.kind,

@@ -13,11 +13,13 @@ import type { Entry } from './use-entry.ts';
 const SUGGESTED = 4;
 const toggled = (list: readonly string[], one: string) => (list.includes(one) ? list.filter((id) => id !== one) : [...list, one]);
 const row = 'flex flex-wrap items-center gap-2';
+/** One line that a thumb pushes along. */
+const strip = 'flex items-center gap-2 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:pb-1 md:flex-wrap [&>*]:shrink-0';
 
 export function KindSection({ entry: { draft, change } }: { entry: Entry }) {
   return (
     <EntryCard title={m.ledgers_work_kind()}>
-      <div className={row}>
+      <div className={strip}>
         {WORK_KINDS.map((kind) => (
           <Toggle key={kind} isOn={draft.kind === kind} onPress={() => change({ kind })}>
             {say(`code_work_kind_${kind}`)}
@@ -86,14 +88,14 @@ export function EnterpriseSection({ entry: { draft, change, choices, nameOf, pro
         <AddPill onPress={() => setOpen(true)}>{m.ledgers_work_add_enterprise()}</AddPill>
       </div>
       {recent.length > 0 && (
-        <p className="m-0 mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-table text-muted">
-          {m.ledgers_work_recently()}
+        <div className={`${strip} mt-2 text-table text-muted md:gap-x-4`}>
+          <span>{m.ledgers_work_recently()}</span>
           {recent.map(({ id, name }) => (
             <button key={id} type="button" onClick={() => toggle(id)} className="min-h-8 text-brand-strong max-md:min-h-9">
               {name}
             </button>
           ))}
-        </p>
+        </div>
       )}
       {isOpen && (
         <EntryPicker

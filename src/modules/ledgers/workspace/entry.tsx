@@ -32,12 +32,12 @@ export default function EntryScreen() {
       </div>
       <div className="sticky bottom-0 mt-3 flex justify-end gap-2.5 border-t border-line bg-canvas py-3 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:bg-white max-md:px-4 max-md:pb-[max(12px,env(safe-area-inset-bottom))]">
         {!isEdit && (
-          <Button size="large" className="!w-auto max-md:shrink-0" disabled={isSending} onClick={() => void save(true)}>
+          <Button size="large" className="!w-auto" disabled={isSending} onClick={() => void save(true)}>
             {m.ledgers_work_save_another()}
           </Button>
         )}
-        <Button look="filled" size="large" className="md:!w-40" disabled={isSending} onClick={() => void save(false)}>
-          {isEdit ? m.ledgers_work_save_change() : m.ledgers_work_save({ count: Math.max(1, draft.enterpriseIds.length) })}
+        <Button look="filled" size="large" className="!w-auto min-w-40 !shrink max-md:flex-1" disabled={isSending} onClick={() => void save(false)}>
+          {isEdit ? m.ledgers_work_save_change() : draft.enterpriseIds.length > 0 ? m.ledgers_work_save({ count: draft.enterpriseIds.length }) : m.ledgers_work_save_plain()}
         </Button>
       </div>
     </div>

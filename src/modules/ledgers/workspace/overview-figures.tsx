@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import type { Overview } from '../contract.ts';
 import { NEED_STATES } from '../contract/need-codes.ts';
 
+const OF_THE_DAY = 4;
 const FEN_A_TEN_THOUSAND = 1_000_000;
 
 const compared = ({ now, before }: { now: number; before: number }) =>
@@ -13,8 +14,10 @@ const compared = ({ now, before }: { now: number; before: number }) =>
 const signed = (change: number) => (change > 0 ? `+${change.toLocaleString()}` : change < 0 ? `−${Math.abs(change).toLocaleString()}` : '±0');
 
 /** The figures of the parks in sight; each opens the rows it counts. */
-export function Figures({ overview }: { overview: Overview }) {
-  return <FigureRow label={m.ledgers_overview_figures()} figures={figuresOf(overview)} />;
+export function Figures({ overview, isShort = false }: { overview: Overview; isShort?: boolean }) {
+  const figures = figuresOf(overview);
+  const ofTheDay = figures.filter(({ rowsAt = '' }) => /^\/(work|needs|due)/u.test(rowsAt)).slice(-OF_THE_DAY);
+  return <FigureRow label={isShort ? m.ledgers_overview_figures_short() : m.ledgers_overview_figures()} figures={isShort && ofTheDay.length > 0 ? ofTheDay : figures} />;
 }
 
 function figuresOf({ today: asOf, year, parkId, enterprises, work, due, research, needs }: Overview): Figure[] {

@@ -5,6 +5,7 @@ import { Choice } from '#web/workspace/choice.tsx';
 import { PageTitle, WhoCanSee } from '#web/workspace/page-title.tsx';
 import { useCall } from '#web/workspace/query.ts';
 import { useCan, useMe } from '#web/workspace/session.tsx';
+import { usePhone } from '#web/workspace/use-phone.ts';
 import { ErrorState, Skeleton } from '#web/workspace/states.tsx';
 import { queueRoutes } from '#shared/queue.ts';
 import { overviewRoutes, type Overview } from '../contract.ts';
@@ -57,12 +58,15 @@ export function Greeting({ overview, actions }: { overview?: Overview | undefine
 const longDay = (day: string) =>
   new Intl.DateTimeFormat(document.documentElement.lang || 'zh-CN', { month: 'long', day: 'numeric', weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
+/** On a phone what waits comes right after the four figures of the day; the rest stands below. */
 function Parts({ overview }: { overview: Overview }) {
+  const isPhone = usePhone();
   return (
     <div className="flex flex-col gap-3">
-      <Figures overview={overview} />
-      <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,384px)] items-start gap-3 max-xl:grid-cols-1">
-        <div className="flex min-w-0 flex-col gap-3 max-md:order-2">
+      <Figures overview={overview} isShort={isPhone} />
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,384px)] items-start gap-3 max-lg:grid-cols-1">
+        <div className="flex min-w-0 flex-col gap-3 max-lg:order-2">
+          {isPhone && <Figures overview={overview} />}
           {overview.work && <MonthChart overview={overview} work={overview.work} />}
           <div className="grid grid-cols-2 gap-3 max-lg:grid-cols-1">
             {overview.work && <ParksOrChapters overview={overview} work={overview.work} />}
@@ -70,7 +74,7 @@ function Parts({ overview }: { overview: Overview }) {
           </div>
           {overview.needs && <NeedStates overview={overview} needs={overview.needs} />}
         </div>
-        <div className="flex min-w-0 flex-col gap-3 max-md:order-1">
+        <div className="flex min-w-0 flex-col gap-3 max-lg:order-1">
           <QueueCard />
           <DueCard due={overview.due} today={overview.today} />
           {overview.work && <RecentCard rows={overview.work.recent} />}

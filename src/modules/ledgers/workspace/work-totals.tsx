@@ -11,7 +11,15 @@ export function WorkTotals({ totals, search, onOpen }: Parts) {
   const link = 'text-figure font-bold text-ink no-underline hover:text-brand-strong';
   return (
     <dl aria-label={m.ledgers_work_totals()} className="m-0 grid grid-cols-4 overflow-hidden rounded-card border border-line bg-white max-md:grid-cols-2 [&>div]:border-r [&>div]:border-line [&>div]:px-4 [&>div]:py-2.5">
-      <Total label={m.ledgers_work_totals_entries()} note={totals && totals.withdrawn > 0 ? m.ledgers_work_totals_withdrawn({ count: totals.withdrawn }) : undefined}>
+      <Total label={m.ledgers_work_totals_entries()} note={
+          totals &&
+          totals.withdrawn > 0 && (
+            <Link to="/work" search={to({ state: 'withdrawn' }) as never} className="text-muted">
+              {m.ledgers_work_totals_withdrawn({ count: totals.withdrawn })}
+            </Link>
+          )
+        }
+      >
         <Link to="/work" search={to({ state: 'current' }) as never} className={link}>
           {totals?.entries.toLocaleString() ?? '…'}
         </Link>
@@ -35,7 +43,7 @@ export function WorkTotals({ totals, search, onOpen }: Parts) {
   );
 }
 
-function Total({ label, note, children }: { label: string; note?: string | undefined; children: ReactNode }) {
+function Total({ label, note, children }: { label: string; note?: ReactNode; children: ReactNode }) {
   return (
     <div>
       <dt className="text-table text-muted">{label}</dt>
