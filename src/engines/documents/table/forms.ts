@@ -107,9 +107,12 @@ function isCounter(path: readonly string[]): boolean {
   return /^(序号|编号|No\.?)$/i.test(path.at(-1) ?? '');
 }
 
-/** A label, then an empty cell to its right; a tall merged label to the left is the group. */
+/**
+ * A label, then an empty cell to its right; a tall merged label to the left is the group. Words that are no usual
+ * heading are labels where they stand in a column of labels.
+ */
 function cardPlaces(name: string, texts: readonly (readonly string[])[], merges: readonly Merge[]): Place[] {
-  const places: Place[] = [];
+  const found: { place: Place; column: number; isSure: boolean }[] = [];
   texts.forEach((line, row) => {
     const width = Math.max(line.length, ...merges.filter((one) => one.top <= row && row <= one.bottom).map((one) => one.right + 1));
     for (let column = 0; column < width; column += 1) {
@@ -123,18 +126,15 @@ function cardPlaces(name: string, texts: readonly (readonly string[])[], merges:
       if (target === undefined && right >= width && !isInside(texts, row, right)) continue;
       const label = text.replace(/\s+/g, '');
       const group = groupOf(texts, merges, row, column);
-      if (headingWeight(group ?? label) < 2) continue;
       const unit = /[(（](亿元|万元|千元|元|人|家|项|件|%)[)）]/.exec(label)?.[1] ?? null;
-      places.push({
-        ...placeAt(name, row, right),
-        labelPath: group === null ? [label] : [group, label],
-        rowLabel: null,
-        unit,
-        year: yearIn(label),
-      });
+      const labelPath = group === null ? [label] : [group, label];
+      const place: Place = { ...placeAt(name, row, right), labelPath, rowLabel: null, unit, year: yearIn(label) };
+      found.push({ place, column, isSure: headingWeight(group ?? label) >= 2 });
     }
   });
-  return places;
+  const labelColumns = new Map<number, number>();
+  for (const { column, isSure } of found) if (isSure) labelColumns.set(column, (labelColumns.get(column) ?? 0) + 1);
+  return found.filter(({ column, isSure }) => isSure || (labelColumns.get(column) ?? 0) >= 2).map(({ place }) => place);
 }
 
 /** The last cell of a row is a place when other rows reach that far, or beside a label that stands alone in the first column. */

@@ -8,8 +8,11 @@ import { formulaRanges, isCovered, setCells, type CellChange } from './sheet-edi
 import { attribute, findElement } from './xml.ts';
 import { replaceEntries } from './zip-edit.ts';
 
-/** A cell to fill: the sheet by its tab's name, the cell as `C12`. A string stays text whatever it begins with. */
-export type FillChange = { readonly sheet: string; readonly cell: string; readonly value: string | number };
+/**
+ * A cell to fill: the sheet by its tab's name, the cell as `C12`. A string stays text whatever it begins with.
+ * `likeRow` (zero-based): the row whose formats a cell takes that was not there, where a list goes on below its form.
+ */
+export type FillChange = { readonly sheet: string; readonly cell: string; readonly value: string | number; readonly likeRow?: number };
 
 /** Why a cell is not filled: no such sheet or cell, a formula computes it, or a merge hides it. */
 export type FillProblem = 'unknown_sheet' | 'bad_cell' | 'bad_value' | 'formula' | 'covered_by_merge';
@@ -83,7 +86,7 @@ function placeChanges(
     } else if (isCovered(merges, row, column)) {
       problems.push({ change, problem: 'covered_by_merge' });
     } else {
-      places.push({ row, column, value: change.value });
+      places.push({ row, column, value: change.value, likeRow: change.likeRow });
     }
   }
   return places;

@@ -3,8 +3,13 @@ import { columnOf } from './rows.ts';
 import { cellName, type Merge } from './sheet.ts';
 import { attribute, eachElement, findElement, type Found } from './xml.ts';
 
-/** A cell to set, zero-based. */
-export type CellChange = { readonly row: number; readonly column: number; readonly value: string | number };
+/** A cell to set, zero-based. `likeRow`: the row whose format it takes when it was absent, for lists that grow. */
+export type CellChange = {
+  readonly row: number;
+  readonly column: number;
+  readonly value: string | number;
+  readonly likeRow?: number | undefined;
+};
 
 type Place = { readonly index: number; readonly found: Found };
 
@@ -17,13 +22,14 @@ export function setCells(xml: string, changes: readonly CellChange[]): string {
   const start = opened.indexOf('>', opened.search(/<sheetData[\s>]/)) + 1;
   const end = opened.indexOf('</sheetData>', start);
   const columnFormats = readColumnFormats(opened.slice(0, start));
+  const formats = new RowFormats(opened.slice(start, end), columnFormats);
   const rows = new Map<number, CellChange[]>();
   for (const change of changes) rows.set(change.row, [...(rows.get(change.row) ?? []), change]);
   const body = splice(
     opened.slice(start, end),
     placeRows(opened.slice(start, end)),
     [...rows.keys()],
-    (row, found) => rowXml(row, found, rows.get(row) ?? [], columnFormats),
+    (row, found) => rowXml(row, found, rows.get(row) ?? [], formats),
   );
   return opened.slice(0, start) + body + opened.slice(end);
 }
@@ -78,14 +84,15 @@ function rowXml(
   row: number,
   found: Found | null,
   changes: readonly CellChange[],
-  columnFormats: ReadonlyMap<number, string>,
+  formats: RowFormats,
 ): string {
   const byColumn = new Map(changes.map((change) => [change.column, change]));
   const body = found?.body ?? '';
   const rowFormat = found ? attribute(found.head, 's') : undefined;
   const cells = splice(body, placeCells(body), [...byColumn.keys()], (column, cell) => {
-    const format = cell ? attribute(cell.head, 's') : (rowFormat ?? columnFormats.get(column));
-    return cellOf(row, column, byColumn.get(column)?.value ?? '', format);
+    const change = byColumn.get(column);
+    const format = cell ? attribute(cell.head, 's') : (rowFormat ?? formats.of(change?.likeRow, column));
+    return cellOf(row, column, change?.value ?? '', format);
   });
   const head = found ? found.head.replace(/\sspans\s*=\s*("[^"]*"|'[^']*')/, '') : ` r="${row + 1}"`;
   return `<row${head.trimEnd()}>${cells}</row>`;
@@ -97,6 +104,31 @@ function cellOf(row: number, column: number, value: string | number, format: str
   return typeof value === 'number'
     ? `<c ${head}><v>${value}</v></c>`
     : `<c ${head} t="inlineStr">${inlineText(value)}</c>`;
+}
+
+/** The format of a cell that was absent: that of the row it should look like, else its column's. */
+class RowFormats {
+  readonly #xml: string;
+  readonly #columns: ReadonlyMap<number, string>;
+  readonly #rows = new Map<number, ReadonlyMap<number, string>>();
+
+  constructor(xml: string, columns: ReadonlyMap<number, string>) {
+    this.#xml = xml;
+    this.#columns = columns;
+  }
+
+  of(row: number | undefined, column: number): string | undefined {
+    if (row === undefined) return this.#columns.get(column);
+    const known = this.#rows.get(row) ?? this.#read(row);
+    this.#rows.set(row, known);
+    return known.get(column) ?? this.#columns.get(column);
+  }
+
+  #read(row: number): ReadonlyMap<number, string> {
+    const place = placeRows(this.#xml).find(({ index }) => index === row);
+    const cells = place ? placeCells(place.found.body) : [];
+    return new Map(cells.flatMap(({ index, found }) => [[index, attribute(found.head, 's') ?? '']] as const).filter(([, format]) => format !== ''));
+  }
 }
 
 function readColumnFormats(sheetStart: string): Map<number, string> {
