@@ -67,7 +67,7 @@ const count = (values: RowValues, field: string): number | null => {
 export function needDrafts(values: RowValues, enterpriseId: string): NeedDraft[] {
   const amount = values['amount'] as Amount | undefined;
   const titles = titlesOf({ values: values as Record<string, never> });
-  const isFromDifficulty = list(values, 'title').length === 0;
+  const isFromDifficulty = list(values, 'title').length === 0 && text(values, 'title_text') === null;
   return titles.map((title) => ({
     enterpriseId,
     title: title.slice(0, 300),

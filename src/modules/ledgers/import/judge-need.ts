@@ -29,6 +29,8 @@ export function judgeNeed(draft: Draft, sheet: SheetContext, row: RawRow): void 
 export function titlesOf(draft: { readonly values: Draft['values'] }): readonly string[] {
   const titles = draft.values['title'];
   if (Array.isArray(titles) && titles.length > 0) return titles as readonly string[];
+  const whole = draft.values['title_text'];
+  if (typeof whole === 'string' && whole !== '') return [whole];
   const difficulty = draft.values['difficulty'];
   return typeof difficulty === 'string' && difficulty !== '' ? [difficulty] : [];
 }

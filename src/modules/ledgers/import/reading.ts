@@ -65,7 +65,13 @@ const READERS: Record<Exclude<Field['readAs'], 'parts'>, Reader> = {
   credit_code: (field, cell, context) => readCreditCode(field, cell, context),
   phone: (field, cell, context) =>
     taken(readPhones(cell), context, (phones) => ({ [field.id]: phones.map(phoneText).join('、') })),
-  list: (field, cell, context) => taken(readList(cell), context, (items) => (items.length > 0 ? { [field.id]: items } : {})),
+  list: (field, cell, context) => {
+    const list = readList(cell);
+    // A comma in a need's title parts no needs: only numbers do.
+    const isWhole = field.id === 'title' && !isProblem(list) && list.note !== 'split_numbered';
+    if (isWhole) return READERS.text({ ...field, id: 'title_text' }, cell, context);
+    return taken(list, context, (items) => (items.length > 0 ? { [field.id]: items } : {}));
+  },
   firms: (field, cell, context) => {
     if (field.id !== 'participants') return taken(readFirms(cell), context, (value) => ({ [field.id]: value }));
     return taken(readPeople(cell), { ...context, isFixed: true }, ({ named, count }) => ({
@@ -91,7 +97,8 @@ function readAmount(field: Field, cell: SheetCell, context: ColumnContext): Cell
   const text = cellText(cell);
   if (isProblem(outcome)) {
     // What a firm means to spend may stay in its own words.
-    const amount: Amount = { low: null, high: null, text };
+    // A bare figure would be read with the unit of the next heading it is written under.
+    const amount: Amount = { low: null, high: null, text: outcome.problem === 'unit_missing' ? `${text}（未写单位）` : text };
     return { values: { [field.id]: amount }, problem: { code: outcome.problem, values: outcome.values, level: 'should', proposal: null } };
   }
   const [low, high] = outcome.parts ? [outcome.parts[0] ?? null, outcome.parts[1] ?? null] : [outcome.value, outcome.value];

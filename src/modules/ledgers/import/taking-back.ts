@@ -39,6 +39,7 @@ export async function takeImportBack(ctx: Ctx, importId: string): Promise<void> 
   await ctx.db.update(ledgerImports).set({ state: 'taken_back', closedAt: ctx.now }).where(eq(ledgerImports.id, importId));
   await ctx.record({
     type: 'ledgers.import_taken_back',
+    undoes: 'ledgers.import_admitted',
     subject: importId,
     clause: '3.1',
     parkId: one.parkId,

@@ -15,7 +15,7 @@ export function RowsTable({ one, sheet, fields, rows }: Parts) {
       <table className="w-full border-collapse text-table">
         <thead>
           <tr>
-            <th scope="col" className="sticky left-0 z-10 w-24 border-b border-line bg-head px-3 text-left font-normal text-muted">
+            <th scope="col" className="sticky left-0 z-10 min-w-28 border-b border-line bg-head px-3 text-left font-normal text-muted">
               {m.ledgers_import_row()}
             </th>
             {sheet.columns.map((column) => (
@@ -42,7 +42,7 @@ function Heading({ one, sheet, column, fields }: Omit<Parts, 'rows'> & { column:
   const pick = (field: string | null) =>
     void act.mutateAsync({ params: { importId: one.id, sheetId: sheet.id, column: column.index }, body: { field } }).catch(() => {});
   return (
-    <th scope="col" className="min-w-32 border-b border-l border-line bg-head px-2 py-1.5 text-left align-top font-normal">
+    <th scope="col" className={`${column.reason === 'counter' ? 'w-14' : 'min-w-32'} border-b border-l border-line bg-head px-2 py-1.5 text-left align-top font-normal`}>
       <span className="block max-w-44 truncate text-note text-muted" title={column.heading}>
         {column.heading}
         {column.year === null ? '' : ` · ${column.year}`}
@@ -69,7 +69,7 @@ function Line({ one, sheet, fields, row }: Omit<Parts, 'rows'> & { row: ImportRo
   const isOpen = row.verdict === 'good' || row.verdict === 'problem' || row.verdict === 'duplicate';
   return (
     <tr className={`border-b border-row ${ground}`}>
-      <th scope="row" className={`sticky left-0 z-10 px-3 py-2 text-left align-top font-normal text-muted ${ground || 'bg-white'}`}>
+      <th scope="row" className={`sticky left-0 z-10 px-3 py-1 text-left align-middle font-normal text-muted ${ground || 'bg-white'}`}>
         <RowMark one={one} row={row} fields={fields} sheet={sheet} />
       </th>
       {row.cells.map((cell) => {
