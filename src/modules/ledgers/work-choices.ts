@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { addMonths, dayOf } from '#shared/dates.ts';
 import { rowsWhere } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { colleaguesOf, namesOf } from '#modules/parties/index.ts';
+import { colleaguesOf, placesOf, shortNameOf } from '#modules/parties/index.ts';
 import { ledgersAccess } from './access.ts';
 import type { workChoiceRoutes } from './contract/work.ts';
 import { ledgerCards } from './tables/facts.ts';
@@ -48,8 +48,8 @@ async function enterprisesFor(ctx: Ctx, q: string | undefined) {
     )
     .orderBy(asc(ledgerCards.name))
     .limit(MOST);
-  const parks = await namesOf(ctx, rows.flatMap(({ parkId }) => parkId ?? []));
-  return rows.map(({ id, name, parkId }) => ({ id, name, note: parkId ? (parks.get(parkId) ?? null) : null }));
+  const parks = await placesOf(ctx, rows.flatMap(({ parkId }) => parkId ?? []));
+  return rows.map(({ id, name, parkId }) => ({ id, name, note: parkId ? shortNameOf(parks.get(parkId)) : null }));
 }
 
 /** Enterprises and people of this person's last fifty entries, the latest first. */

@@ -1,4 +1,5 @@
 import { CloudOff } from 'lucide-react';
+import { useEffect } from 'react';
 import { m } from '#words/messages.js';
 import { Button } from '#web/workspace/button.tsx';
 import { PageTitle, WhoCanSee } from '#web/workspace/page-title.tsx';
@@ -12,6 +13,10 @@ const clock = (at: Date | number) => new Date(at).toLocaleTimeString('zh-CN', { 
 /** 记一笔: one visit, several enterprises, several topics, in thirty seconds; it waits for the network and says so. */
 export default function EntryScreen() {
   const entry = useEntry();
+  useEffect(() => {
+    // What says that it was entered is fetched while there is a network: it must be there when there is none.
+    void import('#web/workspace/shell/toasts.tsx');
+  }, []);
   const { draft, keptAt, isEdit, problem, problems, isSending, save, outbox } = entry;
   const note = !isEdit && keptAt ? m.ledgers_work_draft_kept({ time: clock(keptAt) }) : undefined;
   return (

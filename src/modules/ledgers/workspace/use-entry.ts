@@ -69,7 +69,7 @@ export function useEntry() {
       await queries.invalidateQueries({ queryKey: [route.path] });
   };
 
-  /** Saves; gives whether the form is done with it. */
+  /** Saves; gives whether it reached the ledger, or waits here for the network. */
   const enter = async (): Promise<boolean> => {
     const entry: KeptEntry = { key: newKey(), personId: person.id, draft: bodyOf(draft), names, photos, at: Date.now() };
     try {
@@ -83,6 +83,8 @@ export function useEntry() {
       toast(m.ledgers_work_waits(), () => {
         void forgetWaiting(entry).then(outbox.reload);
       });
+      await clear();
+      return false;
     }
     await clear();
     return true;
@@ -94,10 +96,9 @@ export function useEntry() {
     if (Object.keys(found).length > 0) return;
     setSending(true);
     try {
-      if (editId) await saveChange(editId, draft, photos);
-      else await enter();
+      const isIn = editId ? await saveChange(editId, draft, photos) : await enter();
       if (editId) await refresh();
-      if (!isAnother) await navigate({ to: '/work', search: (editId ? { open: editId } : {}) as never });
+      if (isIn && !isAnother) await navigate({ to: '/work', search: (editId ? { open: editId } : {}) as never });
     } catch (error) {
       setProblems(placed(error));
       setProblem(error);
@@ -117,11 +118,12 @@ export function useEntry() {
 }
 export type Entry = ReturnType<typeof useEntry>;
 
-async function saveChange(entryId: string, draft: Draft, photos: readonly File[]): Promise<void> {
+async function saveChange(entryId: string, draft: Draft, photos: readonly File[]): Promise<true> {
   const brought = photos.length > 0 ? (await call(workRoutes.bringPhotos, { files: photos })).photoIds : [];
   const body: WorkDraft = { ...bodyOf(draft), photoIds: [...draft.photoIds, ...brought] };
   await call(workRoutes.changeWork, { params: { entryId }, body });
   toast(m.ledgers_work_changed());
+  return true;
 }
 
 /** Keeps what is typed shortly after it was typed, and gives back what an earlier visit left. */
