@@ -152,7 +152,7 @@ export async function shownWork(ctx: Ctx, rows: readonly StoredWork[]): Promise<
     untilOn: row.untilOn,
     kind: row.kind,
     clause: row.clause,
-    sentence: sentenceOf(ctx, row),
+    sentence: sentenceOf(ctx, row, named(row.enterpriseIds, names)),
     place: row.place,
     parkId: row.parkId,
     parkName: row.parkId ? shortNameOf(parks.get(row.parkId)) : null,
@@ -172,8 +172,8 @@ export async function shownWork(ctx: Ctx, rows: readonly StoredWork[]): Promise<
 
 const SENTENCE_LENGTH = 60;
 
-/** The title, the first words, or what the record says in the reader's language. */
-export function sentenceOf(ctx: Ctx, row: StoredWork): string {
+/** The title, the first words, or what the record says in the reader's language; a bare entry says of which kind and where. */
+function sentenceOf(ctx: Ctx, row: StoredWork, enterprises: readonly { name: string }[]): string {
   if (row.recordType) {
     const values = Object.entries(row.recordValues ?? {}).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]);
     return saySafe(`record_${row.recordType.replaceAll('.', '_')}`, row.recordType, Object.fromEntries(values) as WordValues, ctx.locale);
@@ -181,5 +181,5 @@ export function sentenceOf(ctx: Ctx, row: StoredWork): string {
   const first = row.title ?? row.text?.split(/[。；\n]/u)[0];
   if (first) return first.length > SENTENCE_LENGTH ? `${first.slice(0, SENTENCE_LENGTH)}…` : first;
   const kind = saySafe(`code_work_kind_${row.kind}`, row.kind, {}, ctx.locale);
-  return [kind, ...row.topics.slice(0, 3)].join(' · ');
+  return [kind, ...enterprises.slice(0, 2).map(({ name }) => name), ...row.topics.slice(0, 2)].join(' · ');
 }

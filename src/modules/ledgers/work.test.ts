@@ -50,6 +50,9 @@ describe('entering', () => {
     const read = await station.call(workRoutes.readWork, { params: { entryId: made.body.id } });
     expect(read.body).toMatchObject({ untilOn: '2026-11-22', topics: ['加计扣除', '人才'], parkName: '高新区', source: 'hand' });
     expect(read.body.enterprises).toHaveLength(3);
+    const bare = await station.call(workRoutes.enterWork, { body: visit({ enterpriseIds: enterpriseIds.slice(0, 1), text: null }) });
+    const shown = await station.call(workRoutes.readWork, { params: { entryId: bare.body.id } });
+    expect(shown.body.sentence).toBe(`走访 · ${shown.body.enterprises[0]?.name}`);
     expect(read.body.people.map(({ name }) => name)).toEqual(['柳扬']);
     expect(read.body.enteredBy?.name).toBe('柳扬');
     expect(read.body.abilities).toEqual({ change: true, withdraw: true, restore: false });

@@ -5,6 +5,7 @@ import { Button } from '#web/workspace/button.tsx';
 import { PageTitle, WhoCanSee } from '#web/workspace/page-title.tsx';
 import { ErrorState } from '#web/workspace/states.tsx';
 import { DaySection, DoneSection, EnterpriseSection, KindSection, MoreSection, PeopleSection, TopicSection } from './entry-sections.tsx';
+import { isBegun } from './entry-draft.ts';
 import type { KeptEntry } from './entry-store.ts';
 import { useEntry, type Entry } from './use-entry.ts';
 
@@ -18,7 +19,7 @@ export default function EntryScreen() {
     void import('#web/workspace/shell/toasts.tsx');
   }, []);
   const { draft, keptAt, isEdit, problem, problems, isSending, save, outbox } = entry;
-  const note = !isEdit && keptAt ? m.ledgers_work_draft_kept({ time: clock(keptAt) }) : undefined;
+  const note = !isEdit && keptAt && isBegun(draft, entry.photos) ? m.ledgers_work_draft_kept({ time: clock(keptAt) }) : undefined;
   return (
     <div className="mx-auto max-w-[720px] max-md:pb-16">
       <PageTitle title={isEdit ? m.ledgers_work_edit() : m.ledgers_work_enter()} note={note} />
