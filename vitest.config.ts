@@ -8,7 +8,8 @@ export default defineConfig({
     globalSetup: ['test/kit/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000, interval: 100 } },
   },
 });
