@@ -28,6 +28,8 @@ function poolAs(connection: Connection, role: string | null, max: number, onErro
   const pool = new pg.Pool({ ...base, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000, options });
   // A server that goes away (57P01) raises an error on idle connections; without a listener it would end the process.
   pool.on('error', onError);
+  // The same on a connection that an act holds between two statements: its next statement fails and says so.
+  pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;
 }
 

@@ -50,15 +50,21 @@ const WORLD: Readonly<Record<string, Refusal['kind']>> = {
   '57P03': edgeRefusals.unavailable,
   '57014': edgeRefusals.unavailable,
   ECONNREFUSED: edgeRefusals.unavailable,
+  ECONNRESET: edgeRefusals.unavailable,
+  EPIPE: edgeRefusals.unavailable,
   ENOENT: edgeRefusals.unavailable,
   ENOSPC: edgeRefusals.unavailable,
 };
+
+/** What the database's client says without a code when its connection is gone, or none can be had in time. */
+const LOST = /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect)/;
 
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const kind = WORLD[code];
+  const isLost = cause instanceof Error && LOST.test(cause.message);
+  const kind = WORLD[code] ?? (isLost ? edgeRefusals.unavailable : undefined);
   return kind ? new Refusal(kind) : null;
 }
 
