@@ -34,7 +34,7 @@ export function periodLabel(period: string): string {
 }
 
 /** This month, this quarter, this year and its halves, last year; and the one the address names. */
-function periodOptions(chosen: string | undefined): Option[] {
+export function periodOptions(chosen: string | undefined): Option[] {
   const today = dayOf(new Date());
   const year = Number(today.slice(0, 4));
   const month = Number(today.slice(5, 7));
