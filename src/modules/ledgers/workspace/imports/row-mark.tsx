@@ -16,9 +16,10 @@ export function RowMark(parts: Parts) {
   const note = noteOf(row);
   return (
     <Popover.Root open={isShown} onOpenChange={setShown}>
-      <Popover.Trigger className="flex min-h-5 items-center gap-1.5 text-left whitespace-nowrap max-md:min-h-9" aria-label={m.ledgers_import_row_open({ row: row.rowNumber })}>
+      <Popover.Trigger className="flex min-h-5 items-center gap-1.5 text-left whitespace-nowrap max-md:min-h-9">
         <span className="tabular-nums">{row.rowNumber}</span>
         {note && <span className={`max-w-28 truncate rounded-chip px-1 text-note ${toneOf(row)}`}>{note}</span>}
+        <span className="sr-only">{m.ledgers_import_row_open({ row: row.rowNumber })}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={4} align="start" className="z-40 outline-none">
