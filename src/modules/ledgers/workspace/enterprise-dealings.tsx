@@ -22,7 +22,7 @@ export function NeedsCard({ enterpriseId }: { enterpriseId: string }) {
         <CardRow key={need.id}>
           <div className="flex justify-between gap-3">
             <Link to={`/needs?open=${need.id}`} className="min-w-0 text-brand-strong no-underline hover:underline">
-              {need.title}
+              {need.title ?? m.ledgers_need_masked_short()}
             </Link>
             <Chip tone="progress">{say(`code_need_state_${need.state}`)}</Chip>
           </div>
