@@ -98,7 +98,7 @@ function readAmount(field: Field, cell: SheetCell, context: ColumnContext): Cell
   if (isProblem(outcome)) {
     // What a firm means to spend may stay in its own words.
     // A bare figure would be read with the unit of the next heading it is written under.
-    const amount: Amount = { low: null, high: null, text: outcome.problem === 'unit_missing' ? `${text}(未写单位)` : text };
+    const amount: Amount = { low: null, high: null, text: outcome.problem === 'unit_missing' ? `未写单位:${text}` : text };
     return { values: { [field.id]: amount }, problem: { code: outcome.problem, values: outcome.values, level: 'should', proposal: null } };
   }
   const [low, high] = outcome.parts ? [outcome.parts[0] ?? null, outcome.parts[1] ?? null] : [outcome.value, outcome.value];
