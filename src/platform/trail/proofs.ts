@@ -25,7 +25,7 @@ export function inclusionPath(index: number, size: number): LeafRange[] {
       start = middle;
     }
   }
-  return path.reverse();
+  return path.toReversed();
 }
 
 /** The ranges whose roots prove that a tree of `to` leaves continues the tree of its first `from` leaves. */
@@ -46,7 +46,7 @@ export function consistencyPath(from: number, to: number): LeafRange[] {
     }
   }
   if (start > 0) path.push({ start, end });
-  return path.reverse();
+  return path.toReversed();
 }
 
 /** Every root of `path`, from all leaf hashes of the tree; a stored tree answers from its subtrees instead. */

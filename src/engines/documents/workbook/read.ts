@@ -1,5 +1,5 @@
 import type { CellContext } from './cells.ts';
-import { WORKBOOK_LIMITS, WorkbookRefused, type WorkbookLimits } from './limits.ts';
+import { WORKBOOK_LIMITS, type WorkbookLimits } from './limits.ts';
 import { parseMerges } from './merges.ts';
 import { openPackage, withoutPrefixes, type Package } from './package.ts';
 import { readCellImages, readParts, readPictures, type SheetPart, type WorkbookParts } from './parts.ts';
@@ -55,15 +55,6 @@ export async function streamSheet(
   const part = book.parts.sheets[sheetIndex];
   if (!part) throw new RangeError(`the workbook has no sheet ${sheetIndex}`);
   return openSheet(book, part, limits);
-}
-
-/** The rows of one sheet, one at a time. Throws {@link WorkbookRefused}. */
-export async function* streamRows(
-  bytes: Uint8Array,
-  sheetIndex: number,
-  limits: WorkbookLimits = WORKBOOK_LIMITS,
-): AsyncGenerator<SheetRow> {
-  yield* (await streamSheet(bytes, sheetIndex, limits)).rows;
 }
 
 type Book = {

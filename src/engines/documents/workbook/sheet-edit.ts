@@ -137,7 +137,8 @@ function readColumnFormats(sheetStart: string): Map<number, string> {
     const style = attribute(column.head, 'style');
     const first = Number(attribute(column.head, 'min'));
     const last = Math.min(Number(attribute(column.head, 'max')), 16_384);
-    for (let number = first; style && number <= last; number += 1) formats.set(number - 1, style);
+    if (!style) continue;
+    for (let number = first; number <= last; number += 1) formats.set(number - 1, style);
   }
   return formats;
 }

@@ -33,7 +33,7 @@ export function TrailSheet({ entryId, onClose }: { entryId: string; onClose: () 
           </Part>
           <Part title={m.parties_trail_fields()}>
             {data.fields.length === 0 && <p className="m-0 text-table text-muted">{m.parties_trail_fields_none()}</p>}
-            <Facts facts={data.fields.map(({ path, value }) => [path, value ?? <i className="text-muted">{m.parties_trail_erased()}</i>] as const)} />
+            <Facts facts={data.fields.map(({ path, value }) => [path, value ?? <i key={path} className="text-muted">{m.parties_trail_erased()}</i>] as const)} />
           </Part>
           <Part title={m.parties_trail_proof()}>
             {data.inclusion ? (

@@ -1,1 +1,0 @@
-export { dueMeasures, type DueMeasure } from './due.ts';
