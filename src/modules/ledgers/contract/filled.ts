@@ -66,6 +66,7 @@ export const EMPTY_REASONS = [
   'unit_missing',
   'unit_odd',
   'no_right',
+  'no_enterprise',
   'row_unknown',
   'row_several',
   'row_proposed',
@@ -94,6 +95,8 @@ export const filledLabelShape = z.object({
   isUnitless: z.boolean(),
   /** A yearly figure for which neither the heading nor the scope names the year. */
   isYearless: z.boolean(),
+  /** Nothing can be written there: a formula computes it, it is locked, or the form has filled it in itself. */
+  isClosed: z.boolean(),
   places: z.number().int(),
   filled: z.number().int(),
 });
@@ -132,7 +135,7 @@ export const filledPlaceShape = z.object({
       year: z.number().int().nullable(),
       asOf: z.string().nullable(),
       status: z.enum(FIGURE_STATUSES).nullable(),
-      source: z.enum([...SOURCE_KINDS, 'register', 'typed', 'form']),
+      source: z.enum([...SOURCE_KINDS, 'register', 'typed', 'filler']),
       note: z.string().nullable(),
       /** 分 → 万元, 0..1 → %. */
       conversion: z.string().nullable(),

@@ -158,7 +158,7 @@ class Writer {
     if (isOfForm(meaning.field)) return this.#ofForm(meaning.field);
     const field = wantedField(meaning.field);
     if (!field || (label.isInline && sheet.kind === 'list')) return { reason: 'no_field' };
-    if (!enterprise) return { reason: rowReason ?? 'row_unknown' };
+    if (!enterprise) return { reason: rowReason ?? 'no_enterprise' };
     const year = meaning.year ?? label.year ?? this.#state.scope.year;
     const unit = meaning.unit ?? label.unit;
     return valueOf(field, enterprise, { heading: label.heading, unit, year, asOf: this.#state.scope.asOf, locale: this.#filler.locale });
@@ -168,7 +168,7 @@ class Writer {
     const { org, person, today } = this.#filler;
     const [year, month, day] = today.split('-').map(Number);
     const told: Record<string, string> = { form_unit: org, form_person: person, form_day: `${year}年${month}月${day}日` };
-    return { value: told[field] ?? '', from: { field, year: null, asOf: null, status: null, source: 'form', note: null, conversion: null } };
+    return { value: told[field] ?? '', from: { field, year: null, asOf: null, status: null, source: 'filler', note: null, conversion: null } };
   }
 }
 

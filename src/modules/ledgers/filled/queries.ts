@@ -1,6 +1,7 @@
 import { and, count, desc, eq, ilike, isNotNull, isNull } from 'drizzle-orm';
 import type { Page } from '#shared/page.ts';
 import { refusalKey, saySafe } from '#shared/words.ts';
+import { cellName } from '#engines/documents/workbook/sheet.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { namesOf, peopleNamesOf } from '#modules/parties/index.ts';
 import type { EmptyReason, FilledLabel, FilledPlace, FilledRow, FilledSummary, FilledTable } from '../contract/filled.ts';
@@ -110,8 +111,20 @@ export async function readFilledTable(ctx: Ctx, id: string): Promise<FilledTable
   };
 }
 
+/** Labels of which no cell can be written. */
+function closedLabels({ sheets, labels }: FilledRowStored['layout']): ReadonlySet<string> {
+  const open = sheets.flatMap((sheet) => {
+    const cells = [...sheet.single, ...sheet.named.flatMap((row) => row.cells)].flatMap((cell) => (cell.block ? [] : [cell.label]));
+    const isOpen = (index: number) => sheet.free?.rows.some((row) => !sheet.blocks[cellName(row, index)]) ?? false;
+    return [...cells, ...sheet.columns.flatMap(({ index, label }) => (isOpen(index) ? [label] : []))];
+  });
+  const isOpen = new Set(open);
+  return new Set(labels.flatMap((label) => (isOpen.has(label.key) ? [] : [label.key])));
+}
+
 function labelsOf(row: FilledRowStored, places: readonly FilledPlace[]): FilledLabel[] {
   const byLabel = Map.groupBy(places, (place) => place.label);
+  const closed = closedLabels(row.layout);
   return row.layout.labels.map((label) => {
     const meaning = row.meanings[label.key];
     const field = meaning?.field ? wantedField(meaning.field) : undefined;
@@ -131,6 +144,7 @@ function labelsOf(row: FilledRowStored, places: readonly FilledPlace[]): FilledL
       candidates: [...(meaning?.candidates ?? [])],
       isUnitless: field?.readAs === 'money' && unit === null,
       isYearless: (field?.isYearly ?? false) && year === null && row.scope.year === null,
+      isClosed: closed.has(label.key),
       places: of.length,
       filled: of.filter((place) => place.from !== null).length,
     };

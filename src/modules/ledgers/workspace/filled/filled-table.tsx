@@ -47,19 +47,32 @@ export default function FilledTableScreen() {
           <ErrorState error={acts.error} />
         </div>
       )}
-      <div className="grid gap-3 xl:grid-cols-[minmax(0,1fr)_320px]">
+      <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_300px]">
         <div className="flex min-w-0 flex-col gap-3">
           <Outcome table={data} />
-          <ScopeCard key={data.scope.enterpriseIds.join()} table={data} acts={acts} />
-          <LabelsCard table={data} acts={acts} />
+          <Settings isFilled={isFilled}>
+            <ScopeCard key={data.scope.enterpriseIds.join()} table={data} acts={acts} />
+            <LabelsCard table={data} acts={acts} />
+          </Settings>
           <Places table={data} acts={acts} />
         </div>
-        <aside className="flex min-w-0 flex-col gap-3 max-xl:order-first">
+        <aside className="flex min-w-0 flex-col gap-3 max-lg:order-first">
           <RowsCard table={data} acts={acts} />
           <WhoCanSee who={m.ledgers_filled_who()} />
         </aside>
       </div>
     </>
+  );
+}
+
+/** Once filled in, the settings are put away; changing them asks for filling in anew. */
+function Settings({ isFilled, children }: { isFilled: boolean; children: ReactNode }) {
+  if (!isFilled) return <>{children}</>;
+  return (
+    <details className="rounded-card border border-line bg-white">
+      <summary className="flex min-h-11 cursor-pointer items-center px-4 text-table text-brand-strong">{m.ledgers_filled_change_settings()}</summary>
+      <div className="flex flex-col gap-3 px-3 pb-3">{children}</div>
+    </details>
   );
 }
 

@@ -9,15 +9,26 @@ import { unitOptions, useFillFields, type FillFields } from './words.ts';
 /** The headings of the form and what they mean; what a person says is remembered for the next form. */
 export function LabelsCard({ table, acts }: { table: FilledTable; acts: FilledActs }) {
   const fields = useFillFields();
-  const open = table.labels.filter(needsLook);
-  const known = table.labels.filter((label) => !needsLook(label));
+  const labels = table.labels.filter((label) => !label.isClosed);
+  const open = labels.filter(needsLook);
+  const known = labels.filter((label) => !needsLook(label));
   return (
-    <Card title={m.ledgers_filled_headings()} aside={m.ledgers_filled_headings_known({ known: known.length, all: table.labels.length })} flush>
+    <Card title={m.ledgers_filled_headings()} aside={m.ledgers_filled_headings_known({ known: known.length, all: labels.length })} flush>
       <ul className="m-0 list-none p-0">
-        {[...open, ...known].map((label) => (
+        {open.map((label) => (
           <Line key={label.key} label={label} fields={fields} acts={acts} />
         ))}
       </ul>
+      {known.length > 0 && (
+        <details className="border-t border-row">
+          <summary className="flex min-h-11 cursor-pointer items-center px-4 text-table text-brand-strong">{m.ledgers_filled_known_show({ count: known.length })}</summary>
+          <ul className="m-0 list-none p-0">
+            {known.map((label) => (
+              <Line key={label.key} label={label} fields={fields} acts={acts} />
+            ))}
+          </ul>
+        </details>
+      )}
     </Card>
   );
 }
