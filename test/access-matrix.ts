@@ -175,4 +175,17 @@ export const expected: Readonly<Record<string, readonly Persona[]>> = {
   listSynonyms: [...keepers, 'system_admin'],
   addSynonym: [...keepers, 'system_admin'],
   removeSynonym: [...keepers, 'system_admin'],
+  // ledgers: blank tables handed down from above
+  bringFilledTable: research,
+  listFilledTables: research,
+  readFilledTable: research,
+  listFilledPlaces: research,
+  changeFilledTable: research,
+  fillTable: research,
+  downloadFilledTable: research,
+  downloadFilledSources: research,
+  downloadBlankTable: research,
+  removeFilledTable: research,
+  restoreFilledTable: research,
+  listFillFields: research,
 };

@@ -28,8 +28,7 @@ for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
     expect(await enterprises()).toBe(before + 16);
     await picture(page, `import-admitted-${name}`);
     await page.getByRole('button', { name: /撤回/ }).first().click();
-    const confirm = page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: /撤回/ });
-    if (await confirm.isVisible().catch(() => false)) await confirm.click();
+    await page.getByRole('alertdialog').getByRole('button', { name: /撤回/ }).click();
     await expect.poll(enterprises, { timeout: 20_000 }).toBe(before);
   });
 }
