@@ -56,7 +56,7 @@ export default function FilledTableScreen() {
           </Settings>
           <Places table={data} acts={acts} />
         </div>
-        <aside className="flex min-w-0 flex-col gap-3 max-lg:order-first">
+        <aside className={`flex min-w-0 flex-col gap-3 ${isFilled ? '' : 'max-lg:order-first'}`}>
           <RowsCard table={data} acts={acts} />
           <WhoCanSee who={m.ledgers_filled_who()} />
         </aside>

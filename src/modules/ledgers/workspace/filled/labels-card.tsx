@@ -1,4 +1,5 @@
 import { m } from '#words/messages.js';
+import { Button } from '#web/workspace/button.tsx';
 import { Card } from '#web/workspace/card.tsx';
 import { Chip, type Tone } from '#web/workspace/chip.tsx';
 import { Choice } from '#web/workspace/choice.tsx';
@@ -59,6 +60,11 @@ function Line({ label, fields, acts }: { label: FilledLabel; fields: FillFields;
       </div>
       <div className="flex min-w-0 flex-wrap items-center gap-2">
         <FieldChoice label={label} fields={fields} onPick={(field) => acts.setLabel({ key: label.key, field })} />
+        {label.state === 'asked' && label.field && (
+          <Button size="small" onClick={() => acts.setLabel({ key: label.key, field: label.field })}>
+            {m.ledgers_filled_yes({ field: fields.name(label.field) })}
+          </Button>
+        )}
         {label.isUnitless && isMoney && (
           <Choice label={m.ledgers_filled_unit_of({ heading: label.heading })} value="" placeholder={m.ledgers_filled_unit()} options={unitOptions()} onChange={(unit) => acts.setUnit(label.key, unit)} />
         )}

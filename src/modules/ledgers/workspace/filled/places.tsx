@@ -38,7 +38,7 @@ function columnsOf(fields: FillFields, acts: FilledActs): Column<FilledPlace>[] 
     { key: 'cell', label: m.ledgers_filled_cell(), isFact: true, render: (row) => row.cell },
     { key: 'enterpriseName', label: m.ledgers_filled_enterprise(), isFact: true, render: (row) => row.enterpriseName ?? '' },
     { key: 'shown', label: m.ledgers_filled_value(), isFact: true, width: 180, render: (row) => <Value place={row} acts={acts} /> },
-    { key: 'field', label: m.ledgers_filled_field(), render: (row) => (row.from?.field ? fields.name(row.from.field) : '') },
+    { key: 'field', label: m.ledgers_filled_field(), isHidden: true, render: (row) => (row.from?.field ? fields.name(row.from.field) : '') },
     { key: 'from', label: m.ledgers_filled_from(), width: 260, render: (row) => row.from && <From from={row.from} /> },
     { key: 'sheet', label: m.ledgers_filled_sheet_sheet(), isHidden: true, render: (row) => row.sheet },
   ];
