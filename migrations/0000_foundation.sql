@@ -319,10 +319,12 @@ CREATE TABLE "ledger_cards" (
 	"legal_representative" text,
 	"main_products" text,
 	"field_code" text,
+	"field_top" text GENERATED ALWAYS AS (split_part(field_code, '.', 1)) STORED,
 	"industry_code" text,
 	"size" text,
 	"established_on" date,
 	"certificate_kinds" text[] DEFAULT '{}' NOT NULL,
+	"certificate_days" text[] DEFAULT '{}' NOT NULL,
 	"next_expiry_on" date,
 	"figures_year" integer,
 	"revenue_fen" bigint,
@@ -692,10 +694,11 @@ CREATE INDEX "ledger_due_enterprise" ON "ledger_due" USING btree ("enterprise_id
 CREATE INDEX "ledger_cards_name" ON "ledger_cards" USING btree ("name","enterprise_id");--> statement-breakpoint
 CREATE INDEX "ledger_cards_park_name" ON "ledger_cards" USING btree ("park_id","name","enterprise_id");--> statement-breakpoint
 CREATE INDEX "ledger_cards_county" ON "ledger_cards" USING btree ("county_id");--> statement-breakpoint
-CREATE INDEX "ledger_cards_field" ON "ledger_cards" USING btree ("field_code");--> statement-breakpoint
-CREATE INDEX "ledger_cards_rd" ON "ledger_cards" USING btree ("rd_fen","enterprise_id");--> statement-breakpoint
-CREATE INDEX "ledger_cards_park_rd" ON "ledger_cards" USING btree ("park_id","rd_fen","enterprise_id");--> statement-breakpoint
-CREATE INDEX "ledger_cards_revenue" ON "ledger_cards" USING btree ("revenue_fen","enterprise_id");--> statement-breakpoint
+CREATE INDEX "ledger_cards_open" ON "ledger_cards" USING btree ("park_id","county_id","enterprise_id") WHERE merged_into is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX "ledger_cards_field" ON "ledger_cards" USING btree ("field_top","field_code","park_id","county_id","enterprise_id") WHERE merged_into is null and closed_on is null;--> statement-breakpoint
+CREATE INDEX "ledger_cards_rd" ON "ledger_cards" USING btree ("rd_fen" DESC NULLS LAST,"enterprise_id");--> statement-breakpoint
+CREATE INDEX "ledger_cards_park_rd" ON "ledger_cards" USING btree ("park_id","rd_fen" DESC NULLS LAST,"enterprise_id");--> statement-breakpoint
+CREATE INDEX "ledger_cards_revenue" ON "ledger_cards" USING btree ("revenue_fen" DESC NULLS LAST,"enterprise_id");--> statement-breakpoint
 CREATE INDEX "ledger_cards_changed" ON "ledger_cards" USING btree ("changed_at","enterprise_id");--> statement-breakpoint
 CREATE INDEX "ledger_cards_certificates" ON "ledger_cards" USING gin ("certificate_kinds");--> statement-breakpoint
 CREATE INDEX "ledger_certificates_enterprise" ON "ledger_certificates" USING btree ("enterprise_id");--> statement-breakpoint

@@ -77,17 +77,21 @@ const cardsSql = (ctx: Ctx, listed: Part) => sql`
     from (${current(sql`(select jsonb_agg(id) from register)`, CARD_KINDS)}) fact
     group by enterprise_id
   ), certified as (
-    select enterprise_id, array_agg(distinct kind) as kinds, min(valid_until) filter (where valid_until >= ${dayOf(ctx.now)}) as next
-    from ledger_certificates
-    where withdrawn_at is null and enterprise_id in (select id from register)
+    select enterprise_id, array_agg(kind order by kind) as kinds, array_agg(until::text order by kind) as days,
+      min(until) filter (where until between ${dayOf(ctx.now)} and '9000-01-01') as next
+    from (
+      select enterprise_id, kind, max(coalesce(valid_until, '9999-12-31')) as until from ledger_certificates
+      where withdrawn_at is null and enterprise_id in (select id from register)
+      group by enterprise_id, kind
+    ) held
     group by enterprise_id
   )
   insert into ledger_cards (enterprise_id, name, search_text, credit_code, park_id, county_id, closed_on, merged_into, legal_representative,
-    main_products, field_code, industry_code, size, established_on, certificate_kinds, next_expiry_on, figures_year, revenue_fen, rd_fen,
+    main_products, field_code, industry_code, size, established_on, certificate_kinds, certificate_days, next_expiry_on, figures_year, revenue_fen, rd_fen,
     hightech_share, tax_fen, headcount, st_staff, missing, facts_as_of, changed_at)
   select r.id, r.name, r.search_text || ' ' || coalesce(lower(t.legal_representative), ''), r.credit_code, r.park_id, r.county_id, r.closed_on,
     r.merged_into, t.legal_representative, t.main_products, t.field_code, t.industry_code, t.size, t.established_on,
-    coalesce(c.kinds, '{}'), c.next, y.year, y.revenue_fen, y.rd_fen, y.hightech_share, y.tax_fen, y.headcount, y.st_staff,
+    coalesce(c.kinds, '{}'), coalesce(c.days, '{}'), c.next, y.year, y.revenue_fen, y.rd_fen, y.hightech_share, y.tax_fen, y.headcount, y.st_staff,
     array(select kind from unnest(array[${list(FILE_KINDS)}]) kind
       where case when kind = 'credit_code' then r.credit_code is null else not kind = any (coalesce(t.kinds, '{}')) end),
     t.as_of, ${ctx.now.toISOString()}::timestamptz
@@ -98,9 +102,9 @@ const cardsSql = (ctx: Ctx, listed: Part) => sql`
     select * from ledger_years where enterprise_id = r.id and is_actual order by year desc limit 1
   ) y on true
   on conflict (enterprise_id) do update set (name, search_text, credit_code, park_id, county_id, closed_on, merged_into, legal_representative,
-    main_products, field_code, industry_code, size, established_on, certificate_kinds, next_expiry_on, figures_year, revenue_fen, rd_fen,
+    main_products, field_code, industry_code, size, established_on, certificate_kinds, certificate_days, next_expiry_on, figures_year, revenue_fen, rd_fen,
     hightech_share, tax_fen, headcount, st_staff, missing, facts_as_of, changed_at)
     = (excluded.name, excluded.search_text, excluded.credit_code, excluded.park_id, excluded.county_id, excluded.closed_on, excluded.merged_into,
     excluded.legal_representative, excluded.main_products, excluded.field_code, excluded.industry_code, excluded.size, excluded.established_on,
-    excluded.certificate_kinds, excluded.next_expiry_on, excluded.figures_year, excluded.revenue_fen, excluded.rd_fen, excluded.hightech_share,
+    excluded.certificate_kinds, excluded.certificate_days, excluded.next_expiry_on, excluded.figures_year, excluded.revenue_fen, excluded.rd_fen, excluded.hightech_share,
     excluded.tax_fen, excluded.headcount, excluded.st_staff, excluded.missing, excluded.facts_as_of, excluded.changed_at)`;

@@ -43,7 +43,7 @@ export async function readEnterprise(ctx: Ctx, enterpriseId: string): Promise<En
 
 /** A merged enterprise is in no list; its page says where it went. */
 const rowOfMerged = (card: CardRow): EnterpriseRow => {
-  const { enterpriseId, searchText: _search, mergedInto: _into, orgId: _org, ...row } = card;
+  const { enterpriseId, searchText: _search, mergedInto: _into, orgId: _org, certificateDays: _days, fieldTop: _top, ...row } = card;
   return { ...row, id: enterpriseId, changedAt: card.changedAt.toISOString(), abilities: [] };
 };
 

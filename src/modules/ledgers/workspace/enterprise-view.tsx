@@ -18,6 +18,7 @@ import { FactGroups } from './fact-groups.tsx';
 import { FactHistory, type Asked } from './fact-history.tsx';
 import { certificateLabel, fieldLabel, textOf } from './fact-words.ts';
 import { figuresOf } from './figures.ts';
+import { PrintedFacts } from './printed-facts.tsx';
 import { StateFacts, type Begun } from './state-facts.tsx';
 import { Statements } from './statements.tsx';
 import { Trends } from './trends.tsx';
@@ -46,10 +47,11 @@ export function EnterpriseView({ enterpriseId }: { enterpriseId: string }) {
         actions={<Actions enterprise={data} isOwn={isOwn} onState={() => setStating({ group: 'revenue', year: null })} />}
       />
       <Warnings warnings={data.warnings} />
-      <div className="grid gap-3 xl:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="flex min-w-0 flex-col gap-3">
           <FigureRow label={m.ledgers_enterprise_figures()} figures={figuresOf(data.facts, kinds)} />
           <Trends facts={data.facts} />
+          <PrintedFacts enterprise={data} kinds={kinds} />
           <FactGroups enterprise={data} kinds={kinds} {...(mayState && { onState: setStating })} onHistory={setHistory} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
@@ -130,7 +132,7 @@ function PrintFoot() {
   return (
     <div className="hidden print:mt-4 print:block">
       <Card title={m.ledgers_enterprise_visit_notes()}>
-        <div className="h-40" />
+        <div className="h-24" />
       </Card>
       <p className="mt-2 text-note text-muted">{m.ledgers_enterprise_printed_on({ day: dayOf(new Date()) })}</p>
     </div>

@@ -52,7 +52,7 @@ export default function Enterprises() {
       <DataGrid<EnterpriseRow>
         id="enterprises"
         label={m.ledgers_enterprises_title()}
-        columns={enterpriseColumns(parks)}
+        columns={enterpriseColumns(parks, can('ledgers.read_research'))}
         rowId={(row) => row.id}
         rowHref={(row) => `/enterprises/${row.id}`}
         sort="-revenueFen"

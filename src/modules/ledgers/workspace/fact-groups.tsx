@@ -33,19 +33,11 @@ export function FactGroups({ enterprise, kinds, onState, onHistory }: Parts) {
     content: <Group group={group} enterprise={enterprise} kinds={kinds} onHistory={onHistory} {...(onState && { onState })} />,
   }));
   return (
-    <Card title={m.ledgers_facts_title()} aside={m.ledgers_facts_note()}>
-      <div className="print:hidden">
+    <div data-print="hidden">
+      <Card title={m.ledgers_facts_title()} aside={m.ledgers_facts_note()}>
         <Tabs label={m.ledgers_facts_title()} tabs={tabs} value={chosen} onChange={choose} />
-      </div>
-      <div className="hidden print:block">
-        {groups.map((group) => (
-          <section key={group}>
-            <h3 className="mt-2 mb-1 text-table font-bold">{say(`code_fact_group_${group}`)}</h3>
-            <Rows rows={rowsOf(enterprise, kinds, group)} enterprise={enterprise} kinds={kinds} onHistory={onHistory} />
-          </section>
-        ))}
-      </div>
-    </Card>
+      </Card>
+    </div>
   );
 }
 
@@ -76,37 +68,45 @@ function Group({ group, enterprise, kinds, onState, onHistory }: Parts & { group
   );
 }
 
-function Rows({ rows, enterprise, kinds, onHistory }: { rows: readonly Current[]; enterprise: EnterprisePage; kinds: ReadonlyMap<string, KindView>; onHistory: (asked: Asked) => void }) {
+type RowsParts = { rows: readonly Current[]; enterprise: EnterprisePage; kinds: ReadonlyMap<string, KindView>; onHistory: (asked: Asked) => void };
+
+function Rows({ rows, enterprise, kinds, onHistory }: RowsParts) {
   return (
-    <table className="w-full border-collapse text-table">
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">{m.ledgers_fact()}</th>
-          <th scope="col">{m.ledgers_fact_value()}</th>
-          <th scope="col">{m.ledgers_fact_as_of()}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((fact) => (
-          <tr key={fact.id} className="border-t border-row align-top first:border-t-0">
-            <th scope="row" className="w-[34%] py-2 pr-3 text-left font-normal text-muted">
-              {fact.year === null ? kindLabel(fact.kind) : m.ledgers_figure_of_year({ year: String(fact.year), label: kindLabel(fact.kind) })}
-            </th>
-            <td className="py-2 pr-3 break-words">
-              <Value fact={fact} enterprise={enterprise} kind={kinds.get(fact.kind)} onHistory={onHistory} />
-            </td>
-            <td className="w-[30%] py-2 text-right text-note text-muted">{m.web_figure_ground({ asOf: fact.asOf, source: sourceText(fact) })}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <dl className="m-0 text-table">
+      {rows.map((fact) => (
+        <div key={fact.id} className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-3 border-t border-row py-2 first:border-t-0 md:grid-cols-[180px_minmax(0,1fr)_auto]">
+          <dt className="text-muted">{fact.year === null ? kindLabel(fact.kind) : m.ledgers_figure_of_year({ year: String(fact.year), label: kindLabel(fact.kind) })}</dt>
+          <dd className="m-0 break-words">
+            <Value fact={fact} enterprise={enterprise} kind={kinds.get(fact.kind)} />
+          </dd>
+          <dd className="m-0 text-note text-muted max-md:col-start-2">
+            <Ground fact={fact} onHistory={onHistory} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
-function Value({ fact, enterprise, kind, onHistory }: { fact: Current; enterprise: EnterprisePage; kind: KindView | undefined; onHistory: (asked: Asked) => void }) {
+/** As of which day, from where; pressed, it opens who said what when. */
+function Ground({ fact, onHistory }: { fact: Current; onHistory: (asked: Asked) => void }) {
+  const ground = m.web_figure_ground({ asOf: fact.asOf, source: sourceText(fact) });
+  return (
+    <button
+      type="button"
+      aria-label={m.ledgers_fact_history_of({ label: kindLabel(fact.kind), ground })}
+      onClick={() => onHistory({ kind: fact.kind, year: fact.year, period: fact.period })}
+      className="text-left text-note text-muted underline-offset-4 hover:text-brand-strong hover:underline max-md:min-h-9"
+    >
+      {ground}
+      {fact.versions > 1 && <span className="ml-1.5 text-brand-strong">{m.ledgers_fact_versions({ count: fact.versions })}</span>}
+    </button>
+  );
+}
+
+function Value({ fact, enterprise, kind }: { fact: Current; enterprise: EnterprisePage; kind: KindView | undefined }) {
   if (!kind) return null;
   const text = `${valueText(kind, fact.value)} ${typeof fact.value === 'number' ? unitText(kind) : ''}`.trim();
-  const ask = () => onHistory({ kind: fact.kind, year: fact.year, period: fact.period });
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">
       {fact.isMasked ? <ContactValue enterprise={enterprise} kind={fact.kind} masked={text} /> : <span>{industryText(enterprise, fact, text)}</span>}
@@ -116,17 +116,6 @@ function Value({ fact, enterprise, kind, onHistory }: { fact: Current; enterpris
         </Chip>
       )}
       {fact.beside && <span className="text-note text-muted">{m.ledgers_figure_beside({ status: say(`code_figure_status_${fact.beside.status}`), value: valueText(kind, fact.beside.value) })}</span>}
-      <span data-print="hidden">
-        {fact.versions > 1 ? (
-          <button type="button" onClick={ask} className="text-note text-brand-strong underline-offset-4 hover:underline max-md:min-h-9">
-            {m.ledgers_fact_versions({ count: fact.versions })}
-          </button>
-        ) : (
-          <button type="button" onClick={ask} className="text-note text-muted underline-offset-4 hover:underline max-md:min-h-9">
-            {m.ledgers_fact_who_said()}
-          </button>
-        )}
-      </span>
     </span>
   );
 }

@@ -21,13 +21,15 @@ export function Trends({ facts }: { facts: readonly Current[] }) {
   const staff = seriesOf(facts, 'headcount', years);
   if ([...sales, ...staff].every((one) => one.value === null)) return null;
   return (
-    <Card title={m.ledgers_trends_title()} aside={m.ledgers_trends_note()}>
-      <div className="grid gap-x-6 gap-y-3 md:grid-cols-3">
-        <Small kind="sales_income" years={years} points={sales} />
-        <Small kind={second} years={years} points={second === 'rd_accounting' ? research : seriesOf(facts, second, years)} />
-        {second === 'rd_accounting' ? <Share years={years} sales={sales} research={research} /> : <Small kind="headcount" years={years} points={staff} />}
-      </div>
-    </Card>
+    <div data-print="hidden">
+      <Card title={m.ledgers_trends_title()} aside={m.ledgers_trends_note()}>
+        <div className="grid gap-x-6 gap-y-3 md:grid-cols-3">
+          <Small kind="sales_income" years={years} points={sales} />
+          <Small kind={second} years={years} points={second === 'rd_accounting' ? research : seriesOf(facts, second, years)} />
+          {second === 'rd_accounting' ? <Share years={years} sales={sales} research={research} /> : <Small kind="headcount" years={years} points={staff} />}
+        </div>
+      </Card>
+    </div>
   );
 }
 
