@@ -120,14 +120,14 @@ async function admitSheet(ctx: Ctx, gathering: Gathering, sheet: SheetRow): Prom
 /** Gives every row its enterprise: the one recognised, one that has come into the register meanwhile, or a new one. */
 async function findOrAdd(ctx: Ctx, { one, directory, added, coded, totals }: Gathering, rows: GoodRow[]): Promise<void> {
   const fresh = new Map<string, { name: string; creditCode: string | null; parkId: string | null; countyId: string | null }>();
-  const reopened: string[] = [];
+  const reopened = new Set<string>();
   const keyOf = (row: GoodRow) => `n:${foldName(nameOf(row))}`;
   for (const row of rows) {
     const byCode = row.codeKey ? directory.byCode(row.codeKey) : undefined;
     const byName = directory.byName(nameOf(row), false);
     row.enterpriseId ??= added.get(keyOf(row)) ?? added.get(row.matchKey ?? '') ?? byCode?.id ?? (byName.by === 'exact' ? byName.enterprise.id : null);
     const known = row.enterpriseId ? directory.byId(row.enterpriseId) : undefined;
-    if (known?.closedGround?.startsWith('import ')) reopened.push(known.id);
+    if (known?.closedGround?.startsWith('import ')) reopened.add(known.id);
     if (known && known.creditCode === null && row.codeKey && !byCode && !coded.has(known.id)) {
       coded.add(known.id);
       await setCreditCode(ctx, known.id, row.codeKey);
@@ -140,10 +140,12 @@ async function findOrAdd(ctx: Ctx, { one, directory, added, coded, totals }: Gat
     if (draft) draft.creditCode ??= row.codeKey;
     else fresh.set(key, { name: nameOf(row), creditCode: row.codeKey, parkId: place('park_id') ?? one.parkId, countyId: place('county_id') ?? one.countyId });
   }
-  if (reopened.length > 0) await reopenEnterpriseRows(ctx, [...new Set(reopened)]);
+  if (reopened.size > 0) await reopenEnterpriseRows(ctx, [...reopened]);
+  // Taken back with an earlier import and brought again: this import added them, and its undoing closes them again.
+  for (const id of reopened) added.set(`again:${id}`, id);
   const ids = await addEnterprises(ctx, [...fresh.values()]);
   [...fresh.keys()].forEach((key, at) => added.set(key, ids[at] ?? ''));
-  totals.enterprisesAdded += ids.length;
+  totals.enterprisesAdded += ids.length + reopened.size;
   for (const row of rows) row.enterpriseId ??= added.get(row.matchKey ?? '') ?? added.get(keyOf(row)) ?? null;
 }
 

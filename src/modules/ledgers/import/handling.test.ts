@@ -105,18 +105,14 @@ describe('undo', () => {
     const detail = await bring(officer, [ledger('撤.xlsx', rows)]);
     await admit(detail.id);
     const [row] = await rowsOf(officer, detail.id);
-    const stated = await officer.ask('POST', `/api/enterprises/${row?.enterpriseId}/statements`, {
-      facts: [{ kind: 'legal_representative', year: null, value: '后来的人', asOf: '2026-01-05' }],
-      source: 'officer',
+    const stated = await officer.ask('POST', `/api/enterprises/${row?.enterpriseId}/facts`, {
+      facts: [{ kind: 'legal_representative', year: null, period: 'none', value: '后来的人', asOf: '2026-01-05', status: 'actual' }],
       ground: '电话核实',
-      asOf: '2026-01-05',
     });
-    const undo = () => officer.call(importRoutes.takeImportBack, { params: { importId: detail.id } });
-    if (stated.status < 300) {
-      const refused = await undo();
-      expect(refused.status).toBe(409);
-      expect(JSON.stringify(refused.body)).toContain('靖朔戊一有限公司');
-    }
+    expect(stated.status).toBe(201);
+    const refused = await officer.call(importRoutes.takeImportBack, { params: { importId: detail.id } });
+    expect(refused.status).toBe(409);
+    expect(JSON.stringify(refused.body)).toContain('靖朔戊一有限公司');
     const clean = await bring(officer, [ledger('撤二.xlsx', [['靖朔戊二有限公司', codeOf('91619901MA830000A'), '戊', 10]])]);
     await admit(clean.id);
     const params = { importId: clean.id };
@@ -125,7 +121,11 @@ describe('undo', () => {
     expect((await officer.call(importRoutes.takeImportBack, { params })).status).toBe(409);
     const again = await bring(officer, [ledger('撤二.xlsx', [['靖朔戊二有限公司', codeOf('91619901MA830000A'), '戊', 10]])]);
     expect(again.counts).toMatchObject({ good: 1, unchanged: 0 });
-    expect((await admit(again.id)).body).toMatchObject({ rows: 1, enterprisesAdded: 0, factsStated: 2 });
+    // The enterprise that the first undoing closed is open again, and this import's undoing closes it again.
+    expect((await admit(again.id)).body).toMatchObject({ rows: 1, enterprisesAdded: 1, factsStated: 2 });
+    expect((await officer.call(importRoutes.takeImportBack, { params: { importId: again.id } })).status).toBe(204);
+    const listed = await officer.ask('GET', `/api/enterprises?q=${encodeURIComponent('靖朔戊二')}`);
+    expect(listed.body.total).toBe(0);
   });
 });
 
