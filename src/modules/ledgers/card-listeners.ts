@@ -5,6 +5,7 @@ import type { Listener, Recorded } from '#platform/events/record.ts';
 import { refreshCards } from './card.ts';
 import { refreshCertificateDue } from './due.ts';
 import { ledgerCards, ledgerCertificates, ledgerFacts } from './tables/facts.ts';
+import { ledgerNeeds } from './tables/needs.ts';
 
 /**
  * Cards follow the register of organisations, whoever keeps it. They are derived with the whole city in sight: an
@@ -31,7 +32,7 @@ export const cardListeners: readonly Listener[] = [
 
 /** What was said of `from` counts for `into` from now on; each row keeps of whom it was said. */
 async function countFor(ctx: Ctx, from: string, into: string): Promise<string[]> {
-  for (const table of [ledgerFacts, ledgerCertificates]) {
+  for (const table of [ledgerFacts, ledgerCertificates, ledgerNeeds]) {
     await ctx.db.update(table).set({ enterpriseId: into }).where(eq(table.enterpriseId, from));
   }
   return [from, into];
@@ -42,7 +43,7 @@ async function countForItself(ctx: Ctx, from: string): Promise<string[]> {
   const [card] = await ctx.db.select({ into: ledgerCards.mergedInto }).from(ledgerCards).where(eq(ledgerCards.enterpriseId, from));
   const into = card?.into;
   if (!into) return [];
-  for (const table of [ledgerFacts, ledgerCertificates]) {
+  for (const table of [ledgerFacts, ledgerCertificates, ledgerNeeds]) {
     await ctx.db.update(table).set({ enterpriseId: from }).where(and(eq(table.enterpriseId, into), eq(table.originId, from)));
   }
   return [from, into];

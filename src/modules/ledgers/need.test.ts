@@ -3,6 +3,7 @@ import { startNode, type Caller, type TestNode } from '#kit/node.ts';
 import { SYSTEM } from '#platform/jobs/queue.ts';
 import { readWorkbook } from '#engines/documents/workbook/read.ts';
 import { enterpriseRows } from '#kit/enterprises.ts';
+import { enterpriseRoutes } from './contract/enterprises.ts';
 import { needRoutes, type NeedDetail } from './contract/needs.ts';
 import { keepNeeds, withdrawNeedsOf } from './need.ts';
 
@@ -135,6 +136,19 @@ describe('an import', () => {
     const found = (await bureau.call(needRoutes.listNeeds, { query: { importId: 'imp_four' } })).body.rows[0];
     await bureau.call(needRoutes.changeNeed, { params: { needId: found?.id ?? '' }, body: { state: 'accepted' } });
     expect(await node.app.act(SYSTEM, (ctx) => withdrawNeedsOf(ctx, 'imp_four'))).toMatchObject({ withdrawn: 0, kept: 1 });
+  });
+});
+
+describe('enterprises found to be the same', () => {
+  it('have their needs in one place, and apart again when they are parted', async () => {
+    const [from, into] = [idOf('靖朔覆膜防腐涂料有限公司'), idOf('靖朔聚塬高分子材料有限公司')];
+    const titles = async (enterpriseId: string) =>
+      (await bureau.call(needRoutes.listNeeds, { query: { enterpriseId } })).body.rows.map((row) => row.title);
+    expect(await titles(from)).toEqual(['水性重防腐涂料低温成膜']);
+    expect((await bureau.call(enterpriseRoutes.mergeEnterprise, { params: { enterpriseId: from }, body: { intoId: into } })).status).toBeLessThan(300);
+    expect([await titles(from), await titles(into)]).toEqual([[], ['水性重防腐涂料低温成膜']]);
+    expect((await bureau.call(enterpriseRoutes.partEnterprise, { params: { enterpriseId: from } })).status).toBeLessThan(300);
+    expect([await titles(from), await titles(into)]).toEqual([['水性重防腐涂料低温成膜'], []]);
   });
 });
 

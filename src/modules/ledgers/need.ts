@@ -276,13 +276,3 @@ async function restoreChanges(ctx: Ctx, importId: string, touched: Set<string>):
   }
   return changes.length;
 }
-
-/** After a merging: the needs of `fromId` count for `intoId`. */
-export async function moveNeeds(ctx: Ctx, fromId: string, intoId: string): Promise<void> {
-  await ctx.db.update(ledgerNeeds).set({ enterpriseId: intoId }).where(eq(ledgerNeeds.enterpriseId, fromId));
-}
-
-/** Takes a merging back: what `fromId` raised counts for it again. */
-export async function moveNeedsBack(ctx: Ctx, fromId: string): Promise<void> {
-  await ctx.db.update(ledgerNeeds).set({ enterpriseId: fromId }).where(eq(ledgerNeeds.originId, fromId));
-}

@@ -91,6 +91,12 @@ test('a card: labels with empty cells beside them', () => {
   expect(found?.places[5]?.unit).toBe('人');
 });
 
+test('a word that is no usual heading is a label where it stands among labels', () => {
+  const found = form(rows(['企业名称', null, '法定代表人', null], ['成立日期', null, '企业规模', null], ['年用电量', null, '联系电话', null], ['审核意见', null, '注册资本(万元)', null]));
+  expect(found?.places.map(({ cell, labelPath }) => [cell, labelPath.join('/')])).toContainEqual(['B3', '年用电量']);
+  expect(found?.places).toHaveLength(8);
+});
+
 test('a full table and an empty sheet are no forms', () => {
   expect(form(rows(['企业名称', '法人', '地址'], ['甲公司', '景岚', '高新区'], ['乙公司', '乔牧', '北塬']))).toBeNull();
   expect(form([])).toBeNull();

@@ -47,6 +47,15 @@ describe('fillCells', () => {
     expect(read?.rows[2]?.[5]).toEqual({ value: '=非公式' });
   });
 
+  test('a cell that was absent takes the format of the row it goes on from, else its column’s', async () => {
+    const filled = await fillCells(form, [
+      { sheet: '表', cell: 'A8', value: 1, likeRow: 2 },
+      { sheet: '表', cell: 'C8', value: 2, likeRow: 2 },
+      { sheet: '表', cell: 'E8', value: 3, likeRow: 2 },
+    ]);
+    expect(text(filled, 'xl/worksheets/sheet1.xml')).toContain('<row r="8"><c r="A8" s="2"><v>1</v></c><c r="C8" s="3"><v>2</v></c><c r="E8" s="8"><v>3</v></c></row>');
+  });
+
   test('every other entry keeps its bytes, packed and unpacked, and its order', async () => {
     const filled = await fillCells(form, [{ sheet: '附', cell: 'B2', value: '甲' }]);
     const before = unzipSync(form);

@@ -7,7 +7,6 @@ import { FIGURE_STATUSES, SOURCE_KINDS } from './facts.ts';
 
 export const filledRefusals = refusals('ledgers', {
   filled_not_found: 404,
-  filled_removed: 409,
   filled_not_removed: 409,
   filled_not_yet: 409,
   /** Why a file is no form we can fill; each is also a field problem at `/files/0`. */
@@ -199,7 +198,7 @@ export type FilledTable = z.output<typeof filledTableShape>;
 const MIB = 1024 * 1024;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const params = z.object({ tableId: id });
-const { filled_not_found, filled_removed } = filledRefusals;
+const { filled_not_found } = filledRefusals;
 const wrongFile = [
   filledRefusals.filled_file_old_xls,
   filledRefusals.filled_file_et,
@@ -294,7 +293,6 @@ export const filledRoutes = routes({
       .partial(),
     refusals: [
       filled_not_found,
-      filled_removed,
       filledRefusals.filled_label_unknown,
       filledRefusals.filled_field_unknown,
       filledRefusals.filled_unit_unknown,
@@ -311,7 +309,7 @@ export const filledRoutes = routes({
     access: 'ledgers.fill_tables',
     params,
     answer: z.object({ filled: z.number().int(), empty: z.number().int() }),
-    refusals: [filled_not_found, filled_removed, ...cannotFill],
+    refusals: [filled_not_found, ...cannotFill],
   },
   downloadFilledTable: {
     method: 'get',

@@ -1,6 +1,5 @@
 import { fieldOf, type Field } from '../import/fields.ts';
 import { mapColumns, type Vocabulary } from '../import/mapping.ts';
-import { MONEY_UNITS } from '../contract/filled.ts';
 import type { Layout, LayoutLabel } from './layout.ts';
 
 /** What a label means, by our words or by what a person said; kept with the table. */
@@ -70,5 +69,3 @@ const FORM: ReadonlyMap<string, Wanted> = new Map(
 );
 
 export const formFields = (): readonly Wanted[] => [...FORM.values()];
-
-export const isMoneyUnit = (unit: string): boolean => (MONEY_UNITS as readonly string[]).includes(unit);

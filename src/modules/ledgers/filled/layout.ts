@@ -115,7 +115,7 @@ function isTurned(columns: readonly Column[], places: readonly Place[]): boolean
 
 function turned(sheet: Sheet, columns: readonly Column[], place: Place): Place {
   if (place.rowLabel === null) return place;
-  const unitColumn = columns.find((column) => /单位$/.test(column.path.at(-1) ?? ''));
+  const unitColumn = columns.find((column) => column.path.at(-1)?.endsWith('单位'));
   const unit = unitColumn ? cellText(sheet.rows[place.row]?.[unitColumn.index] ?? { value: null }) : '';
   return { ...place, labelPath: [place.rowLabel.replace(/\s+/g, '')], unit: unit || place.unit };
 }
