@@ -115,7 +115,7 @@ export async function factHistory(ctx: Ctx, enterpriseId: string, asked: { kind:
       retractedGround: row.retractedGround,
       originName: origins.get(row.originId) ?? null,
     }))
-    .reverse();
+    .toReversed();
 }
 
 /** Certificates that were not withdrawn, the soonest to expire first, replaced ones last. */

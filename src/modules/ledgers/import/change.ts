@@ -20,7 +20,7 @@ export async function changeImport(
   importId: string,
   change: { defaultYear?: number | null; parkId?: string | null; countyId?: string | null },
 ): Promise<void> {
-  const one = await openImport(ctx, importId);
+  await openImport(ctx, importId);
   if (change.parkId !== undefined && !may(ledgersAccess, ctx.actor, 'ledgers.import', { parkId: change.parkId })) {
     throw new Refusal(importRefusals.import_park_not_yours);
   }

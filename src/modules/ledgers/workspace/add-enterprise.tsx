@@ -10,7 +10,7 @@ import { NumberField, SelectField, TextField } from '#web/workspace/form/inputs.
 import { useForm } from '#web/workspace/form/use-form.ts';
 import { WhoCanSee } from '#web/workspace/page-title.tsx';
 import { useAct } from '#web/workspace/query.ts';
-import { useCan, useMe } from '#web/workspace/session.tsx';
+import { useCan } from '#web/workspace/session.tsx';
 import { SideSheet } from '#web/workspace/side-sheet.tsx';
 import { toast } from '#web/workspace/toast.ts';
 import { organisationRoutes } from '#modules/parties/contract.ts';

@@ -22,12 +22,6 @@ export function useCertificateOptions(): readonly Option[] {
   return (data?.rows ?? []).map((row) => ({ value: row.code, label: labelOf('certificate', row) }));
 }
 
-/** The sections of the industry list (A to T). */
-export function useIndustrySections(): readonly Option[] {
-  const { data } = useCall(codeRoutes.listCodes, { params: { list: 'industry' }, query: { state: 'active', pageSize: MOST, q: undefined } });
-  return (data?.rows ?? []).filter((row) => row.code.length === 1).map((row) => ({ value: row.code, label: `${row.code} ${row.name}` }));
-}
-
 /** Industries by a part of their name or code; only classes and groups, as forms want them. */
 export async function findIndustry(q: string): Promise<readonly Option[]> {
   const { rows } = await call(codeRoutes.listCodes, { params: { list: 'industry' }, query: { q, state: 'active', pageSize: 40 } });

@@ -54,8 +54,9 @@ type DrawnParts = { label: string; unit: string; years: readonly number[]; value
 function Drawn({ label, unit, years, values, points, kind }: DrawnParts) {
   const categories = useMemo(() => years.map(String), [years]);
   const estimates = points.flatMap(({ isEstimate }, at) => (isEstimate ? [at] : []));
-  const key = `${values.join()} ${estimates.join()}`;
-  const series = useMemo(() => [{ name: label, values, kind, estimates }], [label, kind, key]);
+  // The figures are new arrays at every rendering; the chart is drawn anew only when what they say is new.
+  const said = JSON.stringify({ name: label, values, kind, estimates });
+  const series = useMemo(() => [JSON.parse(said) as { name: string; values: (number | null)[]; kind: 'bar' | 'line'; estimates: number[] }], [said]);
   return (
     <div className="min-w-0">
       <h3 className="m-0 text-table font-normal">{label}</h3>
