@@ -16,7 +16,23 @@ import type { Ctx } from '../src/platform/ctx.ts';
 import { testConfig } from '../test/kit/config.ts';
 
 const ROWS = Number(process.argv[2] ?? 100_000);
-const HEADINGS = ['序号', '企业名称', '统一社会信用代码', '法定代表人', '联系电话', '注册资本(万元)', '占地面积', '销售收入(万元)', '营业收入(万元)', '总收入(万元)', '职工总数', '科技人员', '资产总额(万元)', '净利润(万元)', '纳税额(万元)'];
+const HEADINGS = [
+  '序号',
+  '企业名称',
+  '统一社会信用代码',
+  '法定代表人',
+  '联系电话',
+  '注册资本(万元)',
+  '占地面积',
+  '销售收入(万元)',
+  '营业收入(万元)',
+  '总收入(万元)',
+  '职工总数',
+  '科技人员',
+  '资产总额(万元)',
+  '净利润(万元)',
+  '纳税额(万元)',
+];
 
 function* rowsOf(): Generator<(string | number)[]> {
   for (let at = 0; at < ROWS; at += 1) {
@@ -50,14 +66,18 @@ try {
   const reading = await seconds(read);
   await app.seed(false);
   const act = <T>(body: (ctx: Ctx) => Promise<T>) => app.act(SYSTEM, body);
-  const { id } = await act((ctx) => startImport(ctx, [new File([new Uint8Array(bytes)], 'bench.xlsx')], { ledger: 'enterprises', defaultYear: 2025 }));
+  const { id } = await act((ctx) =>
+    startImport(ctx, [new File([new Uint8Array(bytes)], 'bench.xlsx')], { ledger: 'enterprises', defaultYear: 2025 }),
+  );
   peak = process.memoryUsage.rss();
   const importing = await seconds(() => readImport({ data: { importId: id }, act }));
   const peakReading = peak;
   const admitting = process.argv[3] === 'admit' ? await seconds(() => act((ctx) => admitImport(ctx, id))) : null;
   const mib = (value: number) => Math.round(value / 1_048_576);
   console.log(`rows ${ROWS}, workbook ${mib(bytes.length)} MiB`);
-  console.log(`merely reading ${reading.toFixed(1)} s; import to the preview ${importing.toFixed(1)} s; ratio ${(importing / reading).toFixed(2)} (at most 3)`);
+  console.log(
+    `merely reading ${reading.toFixed(1)} s; import to the preview ${importing.toFixed(1)} s; ratio ${(importing / reading).toFixed(2)} (at most 3)`,
+  );
   console.log(`peak of the server process ${mib(peakReading)} MiB (at most 400)`);
   if (importing / reading > 3 || peakReading > 400 * 1_048_576) process.exitCode = 1;
   if (admitting !== null) console.log(`admission ${admitting.toFixed(1)} s; peak ${mib(peak)} MiB`);

@@ -36,7 +36,11 @@ function bareServer(pool: pg.Pool) {
     const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
     const field = query.get('field') ?? '1';
     const offset = (Number(query.get('page') ?? 1) - 1) * 20;
-    const rows = { name: 'rows', text: `select ${COLUMNS} from ledger_cards where ${WHERE} order by rd_fen desc nulls last, enterprise_id limit 20 offset $2`, values: [field, offset] };
+    const rows = {
+      name: 'rows',
+      text: `select ${COLUMNS} from ledger_cards where ${WHERE} order by rd_fen desc nulls last, enterprise_id limit 20 offset $2`,
+      values: [field, offset],
+    };
     const total = { name: 'total', text: `select count(*)::int as n from ledger_cards where ${WHERE}`, values: [field] };
     Promise.all([pool.query(rows), pool.query(total)]).then(
       ([page, count]) => {
@@ -58,7 +62,12 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ruyuan-bench-'));
   const log = openLog('error');
   const embedded = await startEmbedded({ dataDir: join(folder, 'server'), log });
-  const app = await openApp({ config: testConfig(join(folder, 'data')), connection: { ...embedded.connection }, log, limitScale: 1_000_000 });
+  const app = await openApp({
+    config: testConfig(join(folder, 'data')),
+    connection: { ...embedded.connection },
+    log,
+    limitScale: 1_000_000,
+  });
   await app.seed(true);
   await app.database.owner.query(FILL);
   // As a table is after a while: the server has tidied up behind the filling.
@@ -73,13 +82,18 @@ async function main(): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username: 'gaoyaqin', password: 'ruyuan2026' }),
   });
-  const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   const results: { ours: Load; bare: Load }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const bareLoad = await load(barePort, pathOf(''), LOAD);
     const ourLoad = await load(ourPort, pathOf('/api'), { ...LOAD, cookie });
     results.push({ ours: ourLoad, bare: bareLoad });
-    console.log(`round ${round + 1}: ours ${ourLoad.perSecond.toFixed(0)}/s p99 ${ourLoad.p99Ms.toFixed(1)} ms, bare ${bareLoad.perSecond.toFixed(0)}/s p99 ${bareLoad.p99Ms.toFixed(1)} ms, failures ${ourLoad.failures + bareLoad.failures}`);
+    console.log(
+      `round ${round + 1}: ours ${ourLoad.perSecond.toFixed(0)}/s p99 ${ourLoad.p99Ms.toFixed(1)} ms, bare ${bareLoad.perSecond.toFixed(0)}/s p99 ${bareLoad.p99Ms.toFixed(1)} ms, failures ${ourLoad.failures + bareLoad.failures}`,
+    );
   }
   const ratio = median(results.map((result) => result.ours.perSecond / result.bare.perSecond));
   console.log(`ledger list, 50,000 enterprises, 16 connections: median ratio ${ratio.toFixed(2)} of bare SQL routes, goal ≥ ${GOAL}`);

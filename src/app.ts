@@ -113,7 +113,10 @@ async function compose(options: AppOptions, database: Database): Promise<App> {
   const jobs = [...declarations.flatMap((module) => module.jobs ?? []), mailJob({ mailer, publicUrl, addressesOf }), ...trailJobs];
   const queue = await openQueue(database, jobs, log);
   const files = folderStore(config.filesDir);
-  const record = recorder('city', declarations.flatMap((module) => module.listeners ?? []));
+  const record = recorder(
+    'city',
+    declarations.flatMap((module) => module.listeners ?? []),
+  );
   const makeCtx = ({ db, actor, now, locale, log: ctxLog }: { db: Db; actor: Actor; now: Date; locale: Locale; log: Log }): Ctx => {
     const ctx: Ctx = {
       db,
@@ -202,8 +205,16 @@ function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, 
     },
     sessions,
     api,
-    openapi: describeApi([...api, { routes: sessionRoutes }, { routes: secondFactorRoutes }], { title: 'Ruyuan', version: '0.1.0', description: 'Science-and-technology services into the park' }),
-    isHealthy: async () => database.app.query('select 1').then(() => true, () => false),
+    openapi: describeApi([...api, { routes: sessionRoutes }, { routes: secondFactorRoutes }], {
+      title: 'Ruyuan',
+      version: '0.1.0',
+      description: 'Science-and-technology services into the park',
+    }),
+    isHealthy: async () =>
+      database.app.query('select 1').then(
+        () => true,
+        () => false,
+      ),
     pages: (app) => {
       mountLog(app, { pool: database.system, limits, addressOf });
       mountPages(app, join(ROOT, 'dist'), log);

@@ -37,19 +37,25 @@ beforeAll(async () => {
   }
   const { owner } = node.app.database;
   const one = async (condition: string) =>
-    (await owner.query(`select e.id from party_organisations e where e.kind = 'enterprise' and ${condition} order by e.id limit 1`)).rows[0].id as string;
+    (await owner.query(`select e.id from party_organisations e where e.kind = 'enterprise' and ${condition} order by e.id limit 1`)).rows[0]
+      .id as string;
   const orgOf = (username: string) =>
     `(select p.org_id from party_people p join session_accounts a on a.id = p.account_id where a.username = '${username}')`;
   const park = (name: string) => `(select id from party_organisations where kind = 'park' and name like '${name}%')`;
   rows.set('own enterprise', await one(`e.id = ${orgOf('kangyongning')}`));
-  rows.set('own park', await one(`e.park_id = ${park('靖朔')} and e.id <> ${orgOf('kangyongning')} and e.county_id is distinct from ${orgOf('zhangrui')}`));
+  rows.set(
+    'own park',
+    await one(`e.park_id = ${park('靖朔')} and e.id <> ${orgOf('kangyongning')} and e.county_id is distinct from ${orgOf('zhangrui')}`),
+  );
   rows.set('other park', await one(`e.park_id = ${park('塬上')} and e.county_id is distinct from ${orgOf('zhangrui')}`));
   rows.set('own county', await one(`e.park_id is null and e.county_id = ${orgOf('zhangrui')}`));
 }, 120_000);
 afterAll(() => node.close());
 
 const cells = (): readonly [Persona, Caller, Place, string][] =>
-  [...callers].flatMap(([persona, caller]) => PLACES.map((place) => [persona, caller, place, rows.get(place)!] as [Persona, Caller, Place, string]));
+  [...callers].flatMap(([persona, caller]) =>
+    PLACES.map((place) => [persona, caller, place, rows.get(place)!] as [Persona, Caller, Place, string]),
+  );
 
 describe('nearness', () => {
   it('decides who reads an enterprise, and what is too far is not even found', async () => {
@@ -68,7 +74,8 @@ describe('nearness', () => {
       if (!reads[persona]) continue;
       const { body } = await caller.ask('GET', '/api/enterprises?pageSize=100');
       const seen = new Set((body.rows as { id: string }[]).map((row) => row.id));
-      for (const place of PLACES) if (!reads[persona].includes(place)) expect(seen.has(rows.get(place)!), `${persona} ${place}`).toBe(false);
+      for (const place of PLACES)
+        if (!reads[persona].includes(place)) expect(seen.has(rows.get(place)!), `${persona} ${place}`).toBe(false);
       if (body.total <= 100) expect(body.total, persona).toBe(seen.size);
     }
   });

@@ -43,12 +43,13 @@ const ours = (name: string) => /^(shared|engines|platform|network|web|modules)\/
 
 /** Lines of the form `file → import` that break a permission. */
 function breaches(of: readonly Source[], isAllowed: (imported: string, source: Source) => boolean): string[] {
-  return of.flatMap((source) =>
-    source.imports.filter((name) => !isAllowed(name, source)).map((name) => `${source.path} → ${name}`),
-  );
+  return of.flatMap((source) => source.imports.filter((name) => !isAllowed(name, source)).map((name) => `${source.path} → ${name}`));
 }
 
-const below = (...folders: string[]) => (name: string) => !ours(name) || folders.some((f) => name.startsWith(`${f}/`));
+const below =
+  (...folders: string[]) =>
+  (name: string) =>
+    !ours(name) || folders.some((f) => name.startsWith(`${f}/`));
 
 describe('who may import whom', () => {
   it('shared imports zod and words only', () => {

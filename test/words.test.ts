@@ -39,7 +39,18 @@ function fieldCodes(): string[] {
 }
 
 /** The kinds of issues zod finds; `fieldCode` makes a code of each. */
-const ZOD = ['invalid_type', 'too_big', 'too_small', 'invalid_format', 'not_multiple_of', 'invalid_union', 'invalid_key', 'invalid_element', 'invalid_value', 'custom'];
+const ZOD = [
+  'invalid_type',
+  'too_big',
+  'too_small',
+  'invalid_format',
+  'not_multiple_of',
+  'invalid_union',
+  'invalid_key',
+  'invalid_element',
+  'invalid_value',
+  'custom',
+];
 
 describe.each(['zh-CN', 'en'])('sentences in %s', (locale) => {
   const words = catalogue(locale);
@@ -57,7 +68,9 @@ describe.each(['zh-CN', 'en'])('sentences in %s', (locale) => {
   });
   it('are there for every record and notice', () => {
     const texts = sources.filter((path) => path.includes('/modules/')).map((path) => readFileSync(path, 'utf8'));
-    const records = texts.flatMap((text) => [...text.matchAll(/\btype: '([a-z_]+\.[a-z_]+)'/g)].map((match) => `record_${match[1]!.replace('.', '_')}`));
+    const records = texts.flatMap((text) =>
+      [...text.matchAll(/\btype: '([a-z_]+\.[a-z_]+)'/g)].map((match) => `record_${match[1]!.replace('.', '_')}`),
+    );
     const notices = texts.flatMap((text) => [...text.matchAll(/wordKey: '(notice_[a-z_]+)'/g)].map((match) => match[1]!));
     expect([...new Set([...records, ...notices])].filter((key) => !words[key])).toEqual([]);
   });

@@ -3,7 +3,11 @@ import { Agent, request } from 'node:http';
 export type Load = { readonly perSecond: number; readonly p50Ms: number; readonly p99Ms: number; readonly failures: number };
 
 /** Asks for `pathOf(i)` over kept-alive connections for some seconds; counts what came back with 200. */
-export async function load(port: number, pathOf: (i: number) => string, options: { connections: number; seconds: number; cookie?: string }): Promise<Load> {
+export async function load(
+  port: number,
+  pathOf: (i: number) => string,
+  options: { connections: number; seconds: number; cookie?: string },
+): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: options.connections });
   const until = performance.now() + options.seconds * 1000;
   const times: number[] = [];

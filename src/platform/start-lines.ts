@@ -2,7 +2,10 @@ type Started = {
   readonly port: number;
   readonly role: 'both' | 'web' | 'worker';
   /** The people of the demo, when it is one; an empty list asks for the first administrator. */
-  readonly isSeeded: { readonly personas: readonly { username: string; zh: string | null; en: string | null }[]; readonly password: string } | 'empty' | 'in_use';
+  readonly isSeeded:
+    | { readonly personas: readonly { username: string; zh: string | null; en: string | null }[]; readonly password: string }
+    | 'empty'
+    | 'in_use';
 };
 
 /** What a start says when it is done. */

@@ -21,11 +21,7 @@ export class Refusal extends Error {
   readonly values: Readonly<Record<string, string | number>>;
   readonly fields: readonly FieldProblem[];
 
-  constructor(
-    kind: RefusalKind,
-    values: Readonly<Record<string, string | number>> = {},
-    fields: readonly FieldProblem[] = [],
-  ) {
+  constructor(kind: RefusalKind, values: Readonly<Record<string, string | number>> = {}, fields: readonly FieldProblem[] = []) {
     super(kind.code);
     this.name = 'Refusal';
     this.kind = kind;

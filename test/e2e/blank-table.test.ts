@@ -12,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
+for (const [name, size] of [
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const) {
   it(`a blank table is brought, explained, filled in and taken away (${name})`, async () => {
     const page = await stage.visit('liuyang', size);
     await page.goto(`${stage.address}/workspace/filled-tables`);
@@ -27,7 +30,10 @@ for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
     await picture(page, `blank-table-preview-${name}`);
     expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: /^填表（\d+ 格）$/ }).click();
-    await page.getByText(/^填了 \d+ 格，\d+ 格空着$/).first().waitFor({ timeout: 30_000 });
+    await page
+      .getByText(/^填了 \d+ 格，\d+ 格空着$/)
+      .first()
+      .waitFor({ timeout: 30_000 });
     await picture(page, `blank-table-done-${name}`);
     expect(await axeFindings(page)).toEqual([]);
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载填好的表' }).click()]);

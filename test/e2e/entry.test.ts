@@ -7,7 +7,10 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
+for (const [name, size] of [
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const) {
   it(`the workstation officer enters one visit to two enterprises (${name})`, async () => {
     const page = await stage.visit('liuyang', size);
     const words = `现场看了试制线，带回一个问题（${name}）`;
@@ -40,6 +43,7 @@ it('an entry made without a network waits on the phone and says so, then goes in
   await picture(page, 'entry-offline-phone');
   await page.context().setOffline(false);
   const { owner } = stage.node.app.database;
-  const count = async () => (await owner.query(`select count(*)::int as n from ledger_work_entries where text = '山沟里没有信号'`)).rows[0].n;
+  const count = async () =>
+    (await owner.query(`select count(*)::int as n from ledger_work_entries where text = '山沟里没有信号'`)).rows[0].n;
   await expect.poll(count, { timeout: 20_000 }).toBe(1);
 });

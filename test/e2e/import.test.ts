@@ -10,11 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
+for (const [name, size] of [
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const) {
   it(`a dirty workbook becomes clean rows and a list of what is wrong, and is taken back again (${name})`, async () => {
     const page = await stage.visit('liuyang', size);
     const { owner } = stage.node.app.database;
-    const enterprises = async () => (await owner.query(`select count(*)::int as n from ledger_cards where closed_on is null and merged_into is null`)).rows[0].n;
+    const enterprises = async () =>
+      (await owner.query(`select count(*)::int as n from ledger_cards where closed_on is null and merged_into is null`)).rows[0].n;
     const before = await enterprises();
     await page.goto(`${stage.address}/workspace/imports/new`);
     await page.locator('input[type=file]').setInputFiles(FIXTURE);
@@ -24,11 +28,20 @@ for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
     await picture(page, `import-preview-${name}`);
     expect(await axeFindings(page)).toEqual([]);
     await admit.click();
-    await page.getByRole('button', { name: /撤回/ }).first().waitFor({ timeout: 30_000 });
+    await page
+      .getByRole('button', { name: /撤回/ })
+      .first()
+      .waitFor({ timeout: 30_000 });
     expect(await enterprises()).toBe(before + 16);
     await picture(page, `import-admitted-${name}`);
-    await page.getByRole('button', { name: /撤回/ }).first().click();
-    await page.getByRole('alertdialog').getByRole('button', { name: /撤回/ }).click();
+    await page
+      .getByRole('button', { name: /撤回/ })
+      .first()
+      .click();
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /撤回/ })
+      .click();
     await expect.poll(enterprises, { timeout: 20_000 }).toBe(before);
   });
 }

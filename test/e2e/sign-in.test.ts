@@ -7,7 +7,10 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
+for (const [name, size] of [
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const) {
   it(`the workstation officer signs in and finds the day’s overview (${name})`, async () => {
     const page = await stage.visit(null, size);
     await page.goto(`${stage.address}/workspace/`);

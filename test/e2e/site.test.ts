@@ -7,10 +7,17 @@ beforeAll(async () => {
 });
 afterAll(() => stage?.close());
 
-for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
+for (const [name, size] of [
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const) {
   it(`a visitor reads the home page in three languages (${name})`, async () => {
     const page = await stage.visit(null, size);
-    for (const [locale, heading] of [['zh-CN', '科技服务进园区'], ['zh-TW', '科技服務進園區'], ['en', 'Science and technology services']] as const) {
+    for (const [locale, heading] of [
+      ['zh-CN', '科技服务进园区'],
+      ['zh-TW', '科技服務進園區'],
+      ['en', 'Science and technology services'],
+    ] as const) {
       await page.goto(`${stage.address}/?locale=${locale}`);
       await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain(heading);
       expect(await page.locator('html').getAttribute('lang')).toBe(locale);
@@ -22,7 +29,10 @@ for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
   });
 }
 
-for (const [name, size] of [['desktop', DESKTOP], ['phone', PHONE]] as const) {
+for (const [name, size] of [
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+] as const) {
   it(`a visitor reads the policy document in its own words (${name})`, async () => {
     const page = await stage.visit(null, size);
     await page.goto(`${stage.address}/`);

@@ -30,4 +30,3 @@ async function onServer(server: pg.ClientConfig, statement: string): Promise<voi
     await client.end();
   }
 }
-

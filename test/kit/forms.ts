@@ -31,15 +31,19 @@ const FORMATS: readonly string[] = [
   '<xf numFmtId="0" fontId="0" fillId="3" borderId="1" xfId="0" applyFill="1" applyBorder="1" applyProtection="1"><protection locked="0"/></xf>',
   '<xf numFmtId="0" fontId="3" fillId="0" borderId="0" xfId="0" applyFont="1"/>',
 ];
-const fill = (rgb: string) => `<fill><patternFill patternType="solid"><fgColor rgb="FF${rgb}"/><bgColor indexed="64"/></patternFill></fill>`;
-const font = (size: number, name: string, isBold: boolean) => `<font>${isBold ? '<b/>' : ''}<sz val="${size}"/><name val="${name}"/></font>`;
+const fill = (rgb: string) =>
+  `<fill><patternFill patternType="solid"><fgColor rgb="FF${rgb}"/><bgColor indexed="64"/></patternFill></fill>`;
+const font = (size: number, name: string, isBold: boolean) =>
+  `<font>${isBold ? '<b/>' : ''}<sz val="${size}"/><name val="${name}"/></font>`;
 const STYLES_XML = `<styleSheet xmlns="${MAIN}"><fonts count="4">${font(11, '宋体', false)}${font(16, '黑体', true)}${font(11, '黑体', true)}${font(9, '楷体', false)}</fonts><fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill('DDEBF7')}${fill('FFF2CC')}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${BORDER}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${FORMATS.length}">${FORMATS.join('')}</cellXfs></styleSheet>`;
 
 /** A blank form as an office hands it down: formats, borders, merges, widths. Byte for byte the same every time. */
 export function blankForm(form: MadeForm): Uint8Array {
-  const relation = (id: number, kind: string, target: string) => `<Relationship Id="rId${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`;
+  const relation = (id: number, kind: string, target: string) =>
+    `<Relationship Id="rId${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`;
   const relations = (...inner: string[]) => `<Relationships xmlns="${PACKAGE}/relationships">${inner.join('')}</Relationships>`;
-  const type = (part: string, kind: string) => `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
+  const type = (part: string, kind: string) =>
+    `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
   const files: Record<string, string> = {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${type('/xl/workbook.xml', 'sheet.main')}${type('/xl/worksheets/sheet1.xml', 'worksheet')}${type('/xl/styles.xml', 'styles')}</Types>`,
     '_rels/.rels': relations(relation(1, 'officeDocument', 'xl/workbook.xml')),
@@ -54,9 +58,15 @@ export function blankForm(form: MadeForm): Uint8Array {
 
 function sheetXml({ rows, merges, widths, isProtected }: MadeForm): string {
   const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('');
-  const lines = rows.map((row, at) => `<row r="${at + 1}" ht="${at === 0 ? 30 : 20}" customHeight="1">${row.map((cell, column) => cellXml(cell, cellName(at, column))).join('')}</row>`);
+  const lines = rows.map(
+    (row, at) =>
+      `<row r="${at + 1}" ht="${at === 0 ? 30 : 20}" customHeight="1">${row.map((cell, column) => cellXml(cell, cellName(at, column))).join('')}</row>`,
+  );
   const lock = isProtected ? '<sheetProtection sheet="1" objects="1" scenarios="1"/>' : '';
-  const merged = merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` : '';
+  const merged =
+    merges.length > 0
+      ? `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>`
+      : '';
   return `<worksheet xmlns="${MAIN}"><cols>${columns}</cols><sheetData>${lines.join('')}</sheetData>${lock}${merged}<pageSetup paperSize="9" orientation="landscape"/></worksheet>`;
 }
 
@@ -75,7 +85,18 @@ const blank = (s: Style = 'cell'): Cell => ({ s });
 export function listForm({ rows = 12, hasFoot = true } = {}): Uint8Array {
   const lines = Array.from({ length: rows }, (_, at): Cell[] => {
     const row = at + 6;
-    return [{ v: at + 1, s: 'cell' }, blank(), blank(), blank('money'), blank('money'), { s: 'money', f: `E${row}-D${row}` }, blank('money'), blank(), blank(), blank()];
+    return [
+      { v: at + 1, s: 'cell' },
+      blank(),
+      blank(),
+      blank('money'),
+      blank('money'),
+      { s: 'money', f: `E${row}-D${row}` },
+      blank('money'),
+      blank(),
+      blank(),
+      blank(),
+    ];
   });
   return blankForm({
     name: '摸底表',
@@ -85,7 +106,18 @@ export function listForm({ rows = 12, hasFoot = true } = {}): Uint8Array {
       [{ v: '高新区科技型企业统计摸底表', s: 'title' }],
       ['填报单位：', null, null, null, null, '填报日期：　　年　　月　　日'],
       [null],
-      [head('序号'), head('企业名称'), head('统一社会信用代码'), head('营业收入（千元）'), head(), head(), head('研发费用（统计口径）（千元）'), head('期末从业人数'), head('是否高企'), head('联系人及电话')],
+      [
+        head('序号'),
+        head('企业名称'),
+        head('统一社会信用代码'),
+        head('营业收入（千元）'),
+        head(),
+        head(),
+        head('研发费用（统计口径）（千元）'),
+        head('期末从业人数'),
+        head('是否高企'),
+        head('联系人及电话'),
+      ],
       [head(), head(), head(), head('2024年'), head('2025年'), head('增减'), head(), head(), head(), head()],
       ...lines,
       ...(hasFoot ? [[{ v: '填表人：', s: 'foot' as const }, null, null, null, { v: '注：数据以年报为准。', s: 'foot' as const }]] : []),
@@ -123,7 +155,16 @@ export function cardForm(): Uint8Array {
 
 /** (c) 拟申报企业情况汇总表: the enterprises are named already, some not as in the ledger; columns nobody keeps; a total. */
 export function namedForm(names: readonly string[]): Uint8Array {
-  const lines = names.map((name, at): Cell[] => [{ v: at + 1, s: 'cell' }, { v: name, s: 'cell' }, blank(), blank('money'), blank('money'), blank(), blank('money'), blank('date')]);
+  const lines = names.map((name, at): Cell[] => [
+    { v: at + 1, s: 'cell' },
+    { v: name, s: 'cell' },
+    blank(),
+    blank('money'),
+    blank('money'),
+    blank(),
+    blank('money'),
+    blank('date'),
+  ]);
   const last = names.length + 3;
   return blankForm({
     name: '汇总表',
@@ -132,9 +173,27 @@ export function namedForm(names: readonly string[]): Uint8Array {
     rows: [
       [{ v: '拟申报高新技术企业情况汇总表', s: 'title' }],
       ['单位：万元'],
-      [head('序号'), head('企业名称'), head('企业所在园区'), head('研发费用'), head('销售收入'), head('职工总数'), head('上年度用电量（万千瓦时）'), head('高企证书有效期')],
+      [
+        head('序号'),
+        head('企业名称'),
+        head('企业所在园区'),
+        head('研发费用'),
+        head('销售收入'),
+        head('职工总数'),
+        head('上年度用电量（万千瓦时）'),
+        head('高企证书有效期'),
+      ],
       ...lines,
-      [{ v: '合计', s: 'head' }, blank(), blank(), { s: 'money', f: `SUM(D4:D${last})` }, { s: 'money', f: `SUM(E4:E${last})` }, { s: 'cell', f: `SUM(F4:F${last})` }, blank('money'), blank()],
+      [
+        { v: '合计', s: 'head' },
+        blank(),
+        blank(),
+        { s: 'money', f: `SUM(D4:D${last})` },
+        { s: 'money', f: `SUM(E4:E${last})` },
+        { s: 'cell', f: `SUM(F4:F${last})` },
+        blank('money'),
+        blank(),
+      ],
     ],
   });
 }
@@ -144,5 +203,12 @@ export const FORMS: Readonly<Record<string, () => Uint8Array>> = {
   'a-list.xlsx': () => listForm({ rows: 60 }),
   'b-card.xlsx': () => cardForm(),
   'c-named.xlsx': () =>
-    namedForm(['靖朔朔风离子科技有限公司', '靖朔景澜传感技术公司', '靖朔河塬氢能装备有限公司', '塬镁轻合金股份有限公司', '靖朔云岭光电有限公司', '靖朔泰禾泵业有限公司']),
+    namedForm([
+      '靖朔朔风离子科技有限公司',
+      '靖朔景澜传感技术公司',
+      '靖朔河塬氢能装备有限公司',
+      '塬镁轻合金股份有限公司',
+      '靖朔云岭光电有限公司',
+      '靖朔泰禾泵业有限公司',
+    ]),
 };

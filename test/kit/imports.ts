@@ -31,7 +31,10 @@ export async function read(caller: Caller, importId: string): Promise<ImportDeta
 }
 
 export async function rowsOf(caller: Caller, importId: string, verdict?: RowVerdict): Promise<ImportRow[]> {
-  const { body } = await caller.call(importRoutes.listImportRows, { params: { importId }, query: { pageSize: 100, ...(verdict ? { verdict } : {}) } });
+  const { body } = await caller.call(importRoutes.listImportRows, {
+    params: { importId },
+    query: { pageSize: 100, ...(verdict ? { verdict } : {}) },
+  });
   return body.rows;
 }
 

@@ -70,7 +70,14 @@ export function anEntry(n: number, changes: Partial<EntryDraft> = {}): SealedEnt
     occurred: '2026-03-02',
     recorded: at(n),
     actor: { pseudonym: 'p-1', org: 'org_1', role: 'station_officer' },
-    fields: n % 5 === 0 ? [] : [{ path: 'name', value: `第${n}家` }, { path: 'fen', value: n }, { path: 'note', value: 'x' }],
+    fields:
+      n % 5 === 0
+        ? []
+        : [
+            { path: 'name', value: `第${n}家` },
+            { path: 'fen', value: n },
+            { path: 'note', value: 'x' },
+          ],
     ...changes,
   });
 }

@@ -12,7 +12,8 @@ let node: TestNode;
 let station: Caller;
 let tableId: string;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const form = (name: string) => new File([new Uint8Array(readFileSync(new URL(`../fixtures/forms/${name}`, import.meta.url)))], name, { type: XLSX });
+const form = (name: string) =>
+  new File([new Uint8Array(readFileSync(new URL(`../fixtures/forms/${name}`, import.meta.url)))], name, { type: XLSX });
 const params = () => ({ tableId });
 
 beforeAll(async () => {
@@ -66,7 +67,15 @@ describe('企业基本情况台账: 上级下发空白表', () => {
   it('the list says what could not be filled in and why, and from where each figure came', async () => {
     const list = await station.call(filledRoutes.listFilledPlaces, { params: params(), query: { pageSize: 100 } });
     const at = (name: string) => list.body.rows.find((place) => place.cell === name);
-    expect(at('E4')?.from).toEqual({ field: 'sales_income', year: 2025, asOf: '2025-12-31', status: 'actual', source: 'audit', note: null, conversion: '万元' });
+    expect(at('E4')?.from).toEqual({
+      field: 'sales_income',
+      year: 2025,
+      asOf: '2025-12-31',
+      status: 'actual',
+      source: 'audit',
+      note: null,
+      conversion: '万元',
+    });
     expect([at('E7')?.reason, at('E8')?.reason, at('G4')?.reason]).toEqual(['row_elsewhere', 'row_unknown', 'no_field']);
     const sources = await station.call(filledRoutes.downloadFilledSources, { params: params() });
     expect((await readWorkbook(sources.bytes)).map((sheet) => sheet.name)).toEqual(['来源', '空着的格']);
@@ -84,7 +93,10 @@ describe('企业基本情况台账: 上级下发空白表', () => {
     const shuofeng = (await enterpriseRows(node))('靖朔朔风离子科技有限公司');
     const body = { typed: [{ label: 's0.c6', enterpriseId: shuofeng, value: '186.5' }] };
     await station.call(filledRoutes.changeFilledTable, { params: { tableId: next.body.id }, body });
-    const typed = await station.call(filledRoutes.listFilledPlaces, { params: { tableId: next.body.id }, query: { label: 's0.c6', outcome: 'filled' } });
+    const typed = await station.call(filledRoutes.listFilledPlaces, {
+      params: { tableId: next.body.id },
+      query: { label: 's0.c6', outcome: 'filled' },
+    });
     expect(typed.body.rows[0]).toMatchObject({ shown: '186.5', isTyped: true, from: { source: 'typed' } });
   });
 

@@ -47,7 +47,17 @@ describe('逐户建立企业基本情况、科技需求、入园工作三本台�
 
   it('情况清：像公式的文字原样进、原样出，不会被执行', async () => {
     const text = '=HYPERLINK("http://example.invalid","点我")';
-    const detail = await bring(officer, [madeFile('注入.xlsx', [{ name: '表', rows: [['企业名称', '法人', '备注'], ['靖朔癸一有限公司', '癸', text]] }])]);
+    const detail = await bring(officer, [
+      madeFile('注入.xlsx', [
+        {
+          name: '表',
+          rows: [
+            ['企业名称', '法人', '备注'],
+            ['靖朔癸一有限公司', '癸', text],
+          ],
+        },
+      ]),
+    ]);
     await officer.call(importRoutes.admitImport, { params: { importId: detail.id } });
     const [row] = await rowsOf(officer, detail.id);
     const kinds = { kinds: ['enterprise_name', 'remark'], ids: [row?.enterpriseId] };
@@ -69,7 +79,11 @@ describe('逐户建立企业基本情况、科技需求、入园工作三本台�
     const old = ledgerFiles().get('8-monthly.xls') ?? new Uint8Array();
     expect((await refused('旧.xls', old)).code?.detail).toContain('另存为');
     expect((await refused('旧.et', old)).code?.code).toBe('ledgers.import_file_et');
-    const macro = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<a/>'), 'xl/vbaProject.bin': strToU8('x') });
+    const macro = zipSync({
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'xl/workbook.xml': strToU8('<a/>'),
+      'xl/vbaProject.bin': strToU8('x'),
+    });
     expect((await refused('宏.xlsm', macro)).code?.code).toBe('ledgers.import_file_macro');
     const locked = new Uint8Array(1024);
     locked.set(old.slice(0, 8));

@@ -20,19 +20,30 @@ beforeAll(async () => {
 afterAll(() => node.close());
 
 const PARK = '高新区';
-const parkId = async () => (await bureau.call(organisationRoutes.listOrganisations, { query: { kind: 'park' } })).body.rows.find((row) => row.shortName === PARK)!.id;
+const parkId = async () =>
+  (await bureau.call(organisationRoutes.listOrganisations, { query: { kind: 'park' } })).body.rows.find((row) => row.shortName === PARK)!
+    .id;
 const firms = async (count: number) =>
-  (await bureau.call(organisationRoutes.listOrganisations, { query: { kind: 'enterprise', parkId: await parkId(), pageSize: count } })).body.rows;
+  (await bureau.call(organisationRoutes.listOrganisations, { query: { kind: 'enterprise', parkId: await parkId(), pageSize: count } })).body
+    .rows;
 const ledger = async (who: Caller, query: object) => (await who.call(workRoutes.listWork, { query })).body;
 
 describe('工作有痕：台账自己写', () => {
   it('a step taken on the platform is a dated, attributed row by itself', async () => {
     const before = (await ledger(station, { source: 'record' })).total;
-    const added = await station.call(enterpriseRoutes.addEnterprise, { body: { name: '靖朔新入园检测有限公司', parkId: await parkId(), creditCode: null, countyId: null } });
+    const added = await station.call(enterpriseRoutes.addEnterprise, {
+      body: { name: '靖朔新入园检测有限公司', parkId: await parkId(), creditCode: null, countyId: null },
+    });
     expect(added.status).toBe(201);
     const { rows, total } = await ledger(station, { source: 'record', sort: '-enteredAt' });
     expect(total).toBe(before + 1);
-    expect(rows[0]).toMatchObject({ occurredOn: '2026-11-23', clause: '3.1', kind: 'platform', parkName: PARK, enteredBy: { name: '柳扬' } });
+    expect(rows[0]).toMatchObject({
+      occurredOn: '2026-11-23',
+      clause: '3.1',
+      kind: 'platform',
+      parkName: PARK,
+      enteredBy: { name: '柳扬' },
+    });
     expect(rows[0]?.sentence).toContain('靖朔新入园检测有限公司');
     expect(rows[0]?.enterprises.map(({ name }) => name)).toEqual(['靖朔新入园检测有限公司']);
     expect((await ledger(bureau, { enterpriseId: rows[0]!.enterprises[0]!.id })).total).toBe(1);
@@ -57,14 +68,33 @@ describe('工作有痕：台账自己写', () => {
 describe('平台外做的，随手记一笔', () => {
   it('one visit, several enterprises, several topics; found by park, enterprise, clause, person and period', async () => {
     const [one, two, three] = await firms(3);
-    const body = { occurredOn: '2026-11-22', kind: 'visit' as const, clause: '3.1' as const, enterpriseIds: [one!.id, two!.id, three!.id], topics: ['加计扣除', '研发机构'], text: '三家都说明了研发归集的做法' };
+    const body = {
+      occurredOn: '2026-11-22',
+      kind: 'visit' as const,
+      clause: '3.1' as const,
+      enterpriseIds: [one!.id, two!.id, three!.id],
+      topics: ['加计扣除', '研发机构'],
+      text: '三家都说明了研发归集的做法',
+    };
     const made = await station.call(workRoutes.enterWork, { body });
     expect(made.status).toBe(201);
     const { body: entry } = await station.call(workRoutes.readWork, { params: { entryId: made.body.id } });
     const personId = entry.people[0]!.id;
-    for (const query of [{ parkId: await parkId() }, { enterpriseId: two!.id }, { clause: '3.1' }, { clause: '3' }, { personId }, { period: '2026-11' }, { period: '2026-Q4' }, { q: '研发归集的做法' }]) {
+    for (const query of [
+      { parkId: await parkId() },
+      { enterpriseId: two!.id },
+      { clause: '3.1' },
+      { clause: '3' },
+      { personId },
+      { period: '2026-11' },
+      { period: '2026-Q4' },
+      { q: '研发归集的做法' },
+    ]) {
       const { rows } = await ledger(bureau, { ...query, sort: '-enteredAt', pageSize: 10 });
-      expect(rows.map(({ id }) => id), JSON.stringify(query)).toContain(made.body.id);
+      expect(
+        rows.map(({ id }) => id),
+        JSON.stringify(query),
+      ).toContain(made.body.id);
     }
     expect((await ledger(bureau, { period: '2026-10', q: '研发归集的做法' })).total).toBe(0);
     const page = await station.call(workRoutes.listEnterpriseWork, { params: { enterpriseId: three!.id }, query: {} });

@@ -29,7 +29,9 @@ const loaded = async (who = officer) => (await who.call(documentRoutes.listPolic
 const inForce = async () => (await officer.call(measureRoutes.listMeasures, {})).body;
 const measure = async (clause: string) => (await inForce()).rows.find((row) => row.clause === clause)!;
 const docx = async (text: string) =>
-  new Uint8Array(await Packer.toArrayBuffer(new Document({ sections: [{ children: text.split('\n').map((line) => new Paragraph(line)) }] })));
+  new Uint8Array(
+    await Packer.toArrayBuffer(new Document({ sections: [{ children: text.split('\n').map((line) => new Paragraph(line)) }] })),
+  );
 const file = (name: string, bytes: Uint8Array | string) => new File([bytes as BlobPart], name);
 
 describe('把本意见的措施列成责任清单', () => {
@@ -37,7 +39,12 @@ describe('把本意见的措施列成责任清单', () => {
     const { rows, total } = await inForce();
     expect(total).toBe(23);
     expect(rows.every((row) => row.responsibility?.department && row.responsibility.liaison)).toBe(true);
-    expect((await measure('3.1')).responsibility).toMatchObject({ department: { name: '靖朔市科学技术局' }, liaison: { name: '王翔宇' }, deadlineOn: '2026-12-20', state: 'in_progress' });
+    expect((await measure('3.1')).responsibility).toMatchObject({
+      department: { name: '靖朔市科学技术局' },
+      liaison: { name: '王翔宇' },
+      deadlineOn: '2026-12-20',
+      state: 'in_progress',
+    });
     expect((await measure('3.1')).responsibility?.liaison?.id).toMatch(/^prs_/);
     // The vice mayor has no account: the name stands as it is written.
     expect((await measure('3.1')).responsibility?.leaderInCharge).toEqual({ id: null, name: '冀海涛（副市长）' });
@@ -60,7 +67,9 @@ describe('把本意见的措施列成责任清单', () => {
   });
 
   it('says what was left over', async () => {
-    const { body } = await officer.call(documentRoutes.cutPolicyText, { body: { text: '某市意见\n内部资料\n\n一、总则\n（一）甲事。做好。\n（二）乙事。做好。' } });
+    const { body } = await officer.call(documentRoutes.cutPolicyText, {
+      body: { text: '某市意见\n内部资料\n\n一、总则\n（一）甲事。做好。\n（二）乙事。做好。' },
+    });
     expect(body.counts.leftOver).toBe(1);
     expect(body.pieces.find((piece) => piece.part === 'left_over')?.title).toBe('内部资料');
   });
@@ -68,7 +77,17 @@ describe('把本意见的措施列成责任清单', () => {
   it.each([
     ['.txt', async () => file('意见.txt', source)],
     ['.docx', async () => file('意见.docx', await docx(source))],
-    ['.html', async () => file('意见.html', `<!doctype html><body>${source.split('\n').map((line) => `<p>${line}</p>`).join('')}</body>`)],
+    [
+      '.html',
+      async () =>
+        file(
+          '意见.html',
+          `<!doctype html><body>${source
+            .split('\n')
+            .map((line) => `<p>${line}</p>`)
+            .join('')}</body>`,
+        ),
+    ],
   ])('reads %s alike', async (_, make) => {
     const { body } = await officer.call(documentRoutes.cutPolicyFile, { files: [await make()] });
     expect(body.counts).toMatchObject({ chapters: 3, articles: 11, measures: 17 });
@@ -79,9 +98,17 @@ describe('每项工作都有人管、有人办', () => {
   let documentId: string;
   it('keeps the document with its original, Traditional as it was; the older one stays, superseded', async () => {
     const [city] = await loaded();
-    const kept = await officer.call(documentRoutes.keepPolicyFile, { files: [file('意見.txt', traditional)], fields: { ...facts, supersedesId: city!.id } });
+    const kept = await officer.call(documentRoutes.keepPolicyFile, {
+      files: [file('意見.txt', traditional)],
+      fields: { ...facts, supersedesId: city!.id },
+    });
     expect(kept.status).toBe(201);
-    expect(kept.body).toMatchObject({ counts: { chapters: 3, articles: 11, measures: 17 }, answerable: 23, assigned: 0, supersedes: { id: city!.id } });
+    expect(kept.body).toMatchObject({
+      counts: { chapters: 3, articles: 11, measures: 17 },
+      answerable: 23,
+      assigned: 0,
+      supersedes: { id: city!.id },
+    });
     documentId = kept.body.id;
     expect((await officer.call(documentRoutes.readPolicyDocument, { params: { documentId } })).body.text).toBe(traditional);
     const original = await officer.ask('GET', `/api/policy-documents/${documentId}/original`);
@@ -108,7 +135,12 @@ describe('每项工作都有人管、有人办', () => {
     };
     const { status, body: now } = await officer.call(responsibilityRoutes.assignResponsibility, { params: { measureId: id }, body });
     expect(status).toBe(200);
-    expect(now).toMatchObject({ department: { name: '国家税务总局靖朔市税务局' }, liaison: { name: '冯志远' }, supportingDepartments: [{ id: null, name: '市财政局' }], setBy: '高雅琴' });
+    expect(now).toMatchObject({
+      department: { name: '国家税务总局靖朔市税务局' },
+      liaison: { name: '冯志远' },
+      supportingDepartments: [{ id: null, name: '市财政局' }],
+      setBy: '高雅琴',
+    });
     expect(await measure('4.3')).toMatchObject({ workingDaysLeft: 4, warning: 'soon' });
   });
 
@@ -139,7 +171,8 @@ describe('每项工作都有人管、有人办', () => {
   });
 
   it('filters by department, state and deadline, and gives each department its page', async () => {
-    const of = async (query: Record<string, string>) => (await officer.call(measureRoutes.listMeasures, { query })).body.rows.map((row) => row.clause);
+    const of = async (query: Record<string, string>) =>
+      (await officer.call(measureRoutes.listMeasures, { query })).body.rows.map((row) => row.clause);
     expect(await of({ department: 'name:市科学技术局' })).toEqual(['4.1', '4.2', '4.3']);
     expect(await of({ state: 'done' })).toEqual(['4.3']);
     expect(await of({ state: 'unassigned' })).toHaveLength(20);
@@ -155,7 +188,8 @@ describe('每项工作都有人管、有人办', () => {
   it('issues the list in Word and in Excel', async () => {
     const word = await officer.ask('GET', `/api/policy-documents/${documentId}/responsibility-list.docx`);
     const text = (await textOfDocx(word.bytes)).replaceAll(/\s/g, '');
-    for (const part of ['责任清单', '分管领导', '责任科室', '联络员', '配合部门', '完成时限', '冯志远', '长期']) expect(text).toContain(part);
+    for (const part of ['责任清单', '分管领导', '责任科室', '联络员', '配合部门', '完成时限', '冯志远', '长期'])
+      expect(text).toContain(part);
     const excel = await officer.ask('GET', `/api/policy-documents/${documentId}/responsibility-list.xlsx`);
     const [sheet] = await readWorkbook(excel.bytes);
     const rows = (sheet?.rows ?? []).map((row) => row.map((cell) => cell?.value ?? ''));
@@ -195,8 +229,14 @@ describe('what is refused, and changes nothing', () => {
   };
 
   it('a text without chapters or articles', async () => {
-    expect(await problem(officer.call(documentRoutes.cutPolicyText, { body: { text: '今天天气很好。' } }))).toEqual([422, 'supervision.nothing_to_cut']);
-    expect(await problem(officer.call(documentRoutes.keepPolicyText, { body: { ...facts, text: '今天天气很好。' } }))).toEqual([422, 'supervision.nothing_to_cut']);
+    expect(await problem(officer.call(documentRoutes.cutPolicyText, { body: { text: '今天天气很好。' } }))).toEqual([
+      422,
+      'supervision.nothing_to_cut',
+    ]);
+    expect(await problem(officer.call(documentRoutes.keepPolicyText, { body: { ...facts, text: '今天天气很好。' } }))).toEqual([
+      422,
+      'supervision.nothing_to_cut',
+    ]);
   });
 
   it('a Word file that inflates to a hundred times its size, one that is none, and other kinds of files', async () => {
@@ -213,10 +253,18 @@ describe('what is refused, and changes nothing', () => {
 
   it('the same document twice, and a second successor of one', async () => {
     const rows = await loaded();
-    expect(await problem(officer.call(documentRoutes.keepPolicyText, { body: { ...facts, text: traditional } }))).toEqual([409, 'supervision.document_loaded_already']);
+    expect(await problem(officer.call(documentRoutes.keepPolicyText, { body: { ...facts, text: traditional } }))).toEqual([
+      409,
+      'supervision.document_loaded_already',
+    ]);
     const old = rows.find((row) => row.supersededBy)!;
-    expect(await problem(officer.call(documentRoutes.keepPolicyText, { body: { ...facts, supersedesId: old.id, text: source } }))).toEqual([409, 'supervision.document_superseded_already']);
-    expect(await problem(officer.call(documentRoutes.keepPolicyText, { body: { ...facts, supersedesId: 'pdc_forged', text: source } }))).toEqual([404, 'supervision.document_not_found']);
+    expect(await problem(officer.call(documentRoutes.keepPolicyText, { body: { ...facts, supersedesId: old.id, text: source } }))).toEqual([
+      409,
+      'supervision.document_superseded_already',
+    ]);
+    expect(
+      await problem(officer.call(documentRoutes.keepPolicyText, { body: { ...facts, supersedesId: 'pdc_forged', text: source } })),
+    ).toEqual([404, 'supervision.document_not_found']);
     expect(await loaded()).toHaveLength(rows.length);
   });
 
@@ -243,14 +291,23 @@ describe('what is refused, and changes nothing', () => {
     const wrongDay = await put({ deadlineOn: '2026-02-30' });
     expect([wrongDay.status, wrongDay.body.fields[0].path]).toEqual([422, '/deadlineOn']);
     expect(await problem(put({ deadlineOn: '2026-12-31', isLongTerm: true }))).toEqual([422, 'supervision.deadline_twice']);
-    expect(await problem(officer.ask('PUT', `/api/measures/${id}/progress`, { state: 'finished', note: '' }))).toEqual([422, 'edge.bad_input']);
+    expect(await problem(officer.ask('PUT', `/api/measures/${id}/progress`, { state: 'finished', note: '' }))).toEqual([
+      422,
+      'edge.bad_input',
+    ]);
   });
 
   it('an article that has measures, and several at once when one of them is wrong', async () => {
     const { rows, documentId } = await inForce();
-    const all = await node.app.database.owner.query('select id from supervision_measures where document_id = $1 and kind = $2 and clause = $3', [documentId, 'article', '1']);
+    const all = await node.app.database.owner.query(
+      'select id from supervision_measures where document_id = $1 and kind = $2 and clause = $3',
+      [documentId, 'article', '1'],
+    );
     expect(all.rows).toHaveLength(1);
-    const chapter = await node.app.database.owner.query("select id from supervision_measures where document_id = $1 and kind = 'chapter' limit 1", [documentId]);
+    const chapter = await node.app.database.owner.query(
+      "select id from supervision_measures where document_id = $1 and kind = 'chapter' limit 1",
+      [documentId],
+    );
     const body = { measureIds: [rows[0]!.id, chapter.rows[0].id], assignment: { officeResponsible: '不该留下' } };
     expect(await problem(officer.call(responsibilityRoutes.assignResponsibilities, { body }))).toEqual([409, 'supervision.not_answerable']);
     expect((await inForce()).rows.some((row) => row.responsibility?.officeResponsible === '不该留下')).toBe(false);

@@ -11,7 +11,8 @@ import { ledgerNeeds } from './tables/needs.ts';
  * Cards follow the register of organisations, whoever keeps it. They are derived with the whole city in sight: an
  * enterprise that moves to another park leaves its officer's sight in the same act.
  */
-const follow = (hear: (ctx: Ctx, recorded: Recorded) => Promise<readonly string[]>): Listener['hear'] =>
+const follow =
+  (hear: (ctx: Ctx, recorded: Recorded) => Promise<readonly string[]>): Listener['hear'] =>
   (ctx, recorded) =>
     withSight(ctx.db, ctx.actor, 'city', async () => {
       const ids = await hear(ctx, recorded);
@@ -22,7 +23,10 @@ const follow = (hear: (ctx: Ctx, recorded: Recorded) => Promise<readonly string[
 const itself = follow(async (_ctx, { subject }) => [subject]);
 
 export const cardListeners: readonly Listener[] = [
-  { type: 'parties.organisation_added', hear: async (ctx, recorded) => (recorded.values?.['kind'] === 'enterprise' ? itself(ctx, recorded) : undefined) },
+  {
+    type: 'parties.organisation_added',
+    hear: async (ctx, recorded) => (recorded.values?.['kind'] === 'enterprise' ? itself(ctx, recorded) : undefined),
+  },
   { type: 'parties.organisation_changed', hear: itself },
   { type: 'parties.organisation_closed', hear: itself },
   { type: 'parties.organisation_reopened', hear: itself },
@@ -44,7 +48,10 @@ async function countForItself(ctx: Ctx, from: string): Promise<string[]> {
   const into = card?.into;
   if (!into) return [];
   for (const table of [ledgerFacts, ledgerCertificates, ledgerNeeds]) {
-    await ctx.db.update(table).set({ enterpriseId: from }).where(and(eq(table.enterpriseId, into), eq(table.originId, from)));
+    await ctx.db
+      .update(table)
+      .set({ enterpriseId: from })
+      .where(and(eq(table.enterpriseId, into), eq(table.originId, from)));
   }
   return [from, into];
 }

@@ -41,7 +41,11 @@ async function refreshChunk(ctx: Ctx, ids: readonly string[]): Promise<void> {
 }
 
 type Part = ReturnType<typeof sql>;
-const list = (kinds: readonly string[]) => sql.join(kinds.map((kind) => sql`${kind}`), sql`, `);
+const list = (kinds: readonly string[]) =>
+  sql.join(
+    kinds.map((kind) => sql`${kind}`),
+    sql`, `,
+  );
 
 /** What counts now: of each kind and year the fact of the latest day, of those the last stated. */
 const current = (ids: Part, kinds: readonly string[]) => sql`

@@ -19,7 +19,10 @@ export type CertificateDraft = {
 const CHUNK = 2000;
 
 /** Keeps certificates, many at once; one that is there already (kind and number, or kind and last day) is not kept twice. */
-export async function keepCertificates(ctx: Ctx, drafts: readonly CertificateDraft[]): Promise<{ kept: number; unchanged: number; ids: string[] }> {
+export async function keepCertificates(
+  ctx: Ctx,
+  drafts: readonly CertificateDraft[],
+): Promise<{ kept: number; unchanged: number; ids: string[] }> {
   const ids: string[] = [];
   for (let start = 0; start < drafts.length; start += CHUNK) ids.push(...(await keepChunk(ctx, drafts.slice(start, start + CHUNK))));
   await follow(ctx, drafts);
@@ -37,7 +40,10 @@ const signOf = (row: { enterpriseId: string; kind: string; number: string | null
   [row.enterpriseId, row.kind, row.number ?? `until ${row.validUntil}`].join(' ');
 
 async function keepChunk(ctx: Ctx, drafts: readonly CertificateDraft[]): Promise<string[]> {
-  const goesOn = await goingOn(ctx, drafts.map((draft) => draft.enterpriseId));
+  const goesOn = await goingOn(
+    ctx,
+    drafts.map((draft) => draft.enterpriseId),
+  );
   const rows = drafts.map(({ sourceRefId, ...draft }) => ({
     ...draft,
     id: newId('crt', ctx.now),
@@ -50,7 +56,15 @@ async function keepChunk(ctx: Ctx, drafts: readonly CertificateDraft[]): Promise
   const known = await ctx.db
     .select()
     .from(ledgerCertificates)
-    .where(and(inArray(ledgerCertificates.enterpriseId, rows.map((row) => row.enterpriseId)), isNull(ledgerCertificates.withdrawnAt)));
+    .where(
+      and(
+        inArray(
+          ledgerCertificates.enterpriseId,
+          rows.map((row) => row.enterpriseId),
+        ),
+        isNull(ledgerCertificates.withdrawnAt),
+      ),
+    );
   const signs = new Set(known.map(signOf));
   const fresh = rows.filter((row) => !signs.has(signOf(row)) && signs.add(signOf(row)));
   if (fresh.length > 0) await ctx.db.insert(ledgerCertificates).values(fresh);
@@ -89,12 +103,22 @@ async function withdraw(ctx: Ctx, where: ReturnType<typeof eq>, ground: string |
 export type KeptCertificate = { readonly number: string | null; readonly issuedOn: Day | null; readonly validUntil: Day | null };
 
 /** Of many enterprises the certificate of one kind that lasts longest. */
-export async function certificatesOfAll(ctx: Ctx, enterpriseIds: readonly string[], kind: string): Promise<ReadonlyMap<string, KeptCertificate>> {
+export async function certificatesOfAll(
+  ctx: Ctx,
+  enterpriseIds: readonly string[],
+  kind: string,
+): Promise<ReadonlyMap<string, KeptCertificate>> {
   if (enterpriseIds.length === 0) return new Map();
   const rows = await ctx.db
     .select()
     .from(ledgerCertificates)
-    .where(and(inArray(ledgerCertificates.enterpriseId, [...enterpriseIds]), eq(ledgerCertificates.kind, kind), isNull(ledgerCertificates.withdrawnAt)))
+    .where(
+      and(
+        inArray(ledgerCertificates.enterpriseId, [...enterpriseIds]),
+        eq(ledgerCertificates.kind, kind),
+        isNull(ledgerCertificates.withdrawnAt),
+      ),
+    )
     .orderBy(sql`${ledgerCertificates.validUntil} asc nulls first`);
   return new Map(rows.map((row) => [row.enterpriseId, row]));
 }

@@ -70,10 +70,17 @@ export async function refreshCertificateDue(ctx: Ctx, enterpriseIds: readonly st
     latest.set(key, { kind: 'certificate', subjectId: certificate.id, enterpriseId, day: validUntil, about: kind, number });
   }
   const due = new Set([...latest.values()].map((draft) => draft.subjectId));
-  await settleDue(ctx, 'certificate', rows.flatMap(({ certificate }) => (due.has(certificate.id) ? [] : certificate.id)));
+  await settleDue(
+    ctx,
+    'certificate',
+    rows.flatMap(({ certificate }) => (due.has(certificate.id) ? [] : certificate.id)),
+  );
   if (latest.size === 0) return;
   const leads = await renewalLeads(ctx);
-  await keepDue(ctx, [...latest.values()].map((draft) => ({ ...draft, startOn: renewFrom(draft.day, leads, draft.about) })));
+  await keepDue(
+    ctx,
+    [...latest.values()].map((draft) => ({ ...draft, startOn: renewFrom(draft.day, leads, draft.about) })),
+  );
 }
 
 type DueQuery = {

@@ -58,7 +58,11 @@ export async function listEnterprises(ctx: Ctx, asked: Asked): Promise<Page<Ente
   return { rows: rows.map((row) => rowOf(ctx, row)), total: rows[0]?.total ?? 0, page, pageSize };
 }
 
-type Listed = Omit<EnterpriseRow, 'abilities' | 'changedAt'> & { readonly changedAt: Date; readonly certificateDays: readonly Day[]; readonly total: number };
+type Listed = Omit<EnterpriseRow, 'abilities' | 'changedAt'> & {
+  readonly changedAt: Date;
+  readonly certificateDays: readonly Day[];
+  readonly total: number;
+};
 
 function statement(ctx: Ctx, asked: Asked, values: Values): string {
   const year = asked.year ? values.add(asked.year) : null;
@@ -135,7 +139,9 @@ function rowOf(ctx: Ctx, { total: _total, certificateDays, ...card }: Listed): E
   const placed = { parkId: card.parkId, countyId: card.countyId, orgId: card.id };
   return {
     ...card,
-    certificateKinds: card.certificateKinds.filter((_, at) => (certificateDays[at] ?? '') >= today).toSorted((a, b) => rankOf(a) - rankOf(b)),
+    certificateKinds: card.certificateKinds
+      .filter((_, at) => (certificateDays[at] ?? '') >= today)
+      .toSorted((a, b) => rankOf(a) - rankOf(b)),
     rdFen: seesResearch(ctx) ? card.rdFen : null,
     changedAt: card.changedAt.toISOString(),
     abilities: ROW_ABILITIES.filter((ability) => may(ledgersAccess, ctx.actor, ability, placed)),

@@ -23,7 +23,10 @@ export async function readEnterprise(ctx: Ctx, enterpriseId: string): Promise<En
   const card = await enterpriseInSight(ctx, enterpriseId);
   const [register, mergedFrom] = [await organisationRow(ctx, enterpriseId), await mergedInto(ctx, enterpriseId)];
   const facts = await visibleFacts(ctx, card);
-  const names = await namesOf(ctx, [card.parkId, card.countyId, card.mergedInto].filter((id) => id !== null));
+  const names = await namesOf(
+    ctx,
+    [card.parkId, card.countyId, card.mergedInto].filter((id) => id !== null),
+  );
   const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null);
   const { rows } = await listEnterprises(ctx, { ids: [enterpriseId], state: 'all', page: 1, pageSize: 1 });
   return {
@@ -61,7 +64,10 @@ async function industryName(ctx: Ctx, code: string): Promise<string | null> {
 /** Current facts that this reader may see, in the order of the kinds. */
 export async function visibleFacts(ctx: Ctx, card: CardRow): Promise<Current[]> {
   const counted = countedFacts(await allFacts(ctx, card.enterpriseId)).filter(({ current }) => isVisible(ctx, card, current.kind));
-  const people = await peopleNamesOf(ctx, counted.flatMap(({ current, beside }) => [current.statedBy, beside?.statedBy].filter((id) => id != null)));
+  const people = await peopleNamesOf(
+    ctx,
+    counted.flatMap(({ current, beside }) => [current.statedBy, beside?.statedBy].filter((id) => id != null)),
+  );
   const order = [...FACT_KINDS.keys()];
   return counted
     .map(({ current, beside, versions }) => ({
@@ -99,13 +105,25 @@ function saidOf(ctx: Ctx, card: CardRow, row: FactRow, people: ReadonlyMap<strin
 }
 
 /** Everything said of one kind and year, the latest first: who said what when, what was taken back and why. */
-export async function factHistory(ctx: Ctx, enterpriseId: string, asked: { kind: string; year?: number | undefined; period?: Period | undefined }) {
+export async function factHistory(
+  ctx: Ctx,
+  enterpriseId: string,
+  asked: { kind: string; year?: number | undefined; period?: Period | undefined },
+) {
   const card = await enterpriseInSight(ctx, enterpriseId);
   const all = isVisible(ctx, card, asked.kind) ? await allFacts(ctx, enterpriseId) : [];
-  const rows = all.filter((row) => row.kind === asked.kind && row.year === (asked.year ?? null) && (!asked.period || row.period === asked.period));
+  const rows = all.filter(
+    (row) => row.kind === asked.kind && row.year === (asked.year ?? null) && (!asked.period || row.period === asked.period),
+  );
   const current = new Set(countedFacts(rows).map((counted) => counted.current.id));
-  const people = await peopleNamesOf(ctx, rows.flatMap((row) => [row.statedBy, row.retractedBy].filter((id) => id !== null)));
-  const origins = await namesOf(ctx, rows.flatMap((row) => (row.originId === enterpriseId ? [] : [row.originId])));
+  const people = await peopleNamesOf(
+    ctx,
+    rows.flatMap((row) => [row.statedBy, row.retractedBy].filter((id) => id !== null)),
+  );
+  const origins = await namesOf(
+    ctx,
+    rows.flatMap((row) => (row.originId === enterpriseId ? [] : [row.originId])),
+  );
   return rows
     .map((row) => ({
       ...saidOf(ctx, card, row, people),
@@ -163,7 +181,10 @@ export async function listStatements(ctx: Ctx, enterpriseId: string) {
     .groupBy(ledgerFacts.statedAt, ledgerFacts.statedBy, ledgerFacts.sourceKind, ledgerFacts.sourceNote, ledgerFacts.ground)
     .orderBy(desc(ledgerFacts.statedAt))
     .limit(50);
-  const people = await peopleNamesOf(ctx, rows.flatMap((row) => row.statedBy ?? []));
+  const people = await peopleNamesOf(
+    ctx,
+    rows.flatMap((row) => row.statedBy ?? []),
+  );
   return rows.map((row) => ({
     ...row,
     statedAt: row.statedAt.toISOString(),

@@ -66,7 +66,10 @@ export async function exportEnterprises(ctx: Ctx, { filters, kinds, ids }: Asked
         left: say('ledgers_sheet_filled_by', { organisation: ctx.actor.orgName }, ctx.locale),
         right: say('ledgers_sheet_as_of', { day: today }, ctx.locale),
       },
-      columns: [{ heading: say('ledgers_sheet_number', {}, ctx.locale), width: 6, format: 'integer' }, ...columns.map((column) => headOf(ctx, column))],
+      columns: [
+        { heading: say('ledgers_sheet_number', {}, ctx.locale), width: 6, format: 'integer' },
+        ...columns.map((column) => headOf(ctx, column)),
+      ],
       rows: rowsOf(ctx, asked, columns, total),
     },
   ]);
@@ -74,7 +77,13 @@ export async function exportEnterprises(ctx: Ctx, { filters, kinds, ids }: Asked
     type: 'ledgers.enterprises_exported',
     subject: ctx.actor.orgId ?? 'city',
     parkId: filters.parkId ?? null,
-    values: { count: total, columns: columns.map(({ kind }) => kind.id).join(' ').slice(0, 500) },
+    values: {
+      count: total,
+      columns: columns
+        .map(({ kind }) => kind.id)
+        .join(' ')
+        .slice(0, 500),
+    },
   });
   const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return { name: `${title}-${today}.xlsx`, mediaType, bytes };
@@ -100,7 +109,14 @@ const FORMATS: Readonly<Record<ValueType, OutFormat>> = {
   share: 'percent',
   count: 'integer',
 };
-const WIDTHS: Readonly<Record<string, number>> = { enterprise_name: 34, credit_code: 22, address: 30, main_products: 30, business_scope: 40, contact_phone: 16 };
+const WIDTHS: Readonly<Record<string, number>> = {
+  enterprise_name: 34,
+  credit_code: 22,
+  address: 30,
+  main_products: 30,
+  business_scope: 40,
+  contact_phone: 16,
+};
 
 function headOf(ctx: Ctx, { kind, year }: Column): OutColumn {
   const label = say(`code_fact_${kind.id}`, {}, ctx.locale);
@@ -112,7 +128,12 @@ function headOf(ctx: Ctx, { kind, year }: Column): OutColumn {
   };
 }
 
-async function* rowsOf(ctx: Ctx, asked: EnterpriseFilters & { ids: readonly string[] }, columns: readonly Column[], total: number): AsyncGenerator<OutRow> {
+async function* rowsOf(
+  ctx: Ctx,
+  asked: EnterpriseFilters & { ids: readonly string[] },
+  columns: readonly Column[],
+  total: number,
+): AsyncGenerator<OutRow> {
   const kinds = [...new Set(columns.map(({ kind }) => kind.id))];
   let number = 0;
   for (let page = 1; (page - 1) * CHUNK < total; page += 1) {
@@ -160,7 +181,11 @@ function cell(ctx: Ctx, { kind, year }: Column, known: Known): OutCell {
     case 'certificate_valid_until':
       return certificate?.validUntil ?? null;
     default:
-      return valueCell(ctx, kind, known.said.find((fact) => fact.kind === kind.id && fact.year === year && fact.period !== 'half'));
+      return valueCell(
+        ctx,
+        kind,
+        known.said.find((fact) => fact.kind === kind.id && fact.year === year && fact.period !== 'half'),
+      );
   }
 }
 

@@ -16,7 +16,11 @@ type EnterpriseAbility = keyof typeof ledgersAccess;
  * One enterprise, for an act that asks an ability: not found where the actor may not read it (a forged id and another's
  * id are told alike), refused where they may read but not do this.
  */
-export async function enterpriseInSight(ctx: Ctx, enterpriseId: string, ability: EnterpriseAbility = 'ledgers.read_enterprises'): Promise<CardRow> {
+export async function enterpriseInSight(
+  ctx: Ctx,
+  enterpriseId: string,
+  ability: EnterpriseAbility = 'ledgers.read_enterprises',
+): Promise<CardRow> {
   const readable = rowsWhere(ledgersAccess, ctx.actor, 'ledgers.read_enterprises', {
     parkId: ledgerCards.parkId,
     countyId: ledgerCards.countyId,

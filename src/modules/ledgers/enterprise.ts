@@ -28,13 +28,22 @@ export async function addEnterprises(ctx: Ctx, drafts: readonly EnterpriseDraft[
 }
 
 /** Adds one enterprise with what is known of it today. A park's officer adds to their own park only. */
-export async function addEnterprise(ctx: Ctx, draft: EnterpriseDraft & { readonly facts: readonly Omit<Entry, 'asOf'>[] }): Promise<string> {
+export async function addEnterprise(
+  ctx: Ctx,
+  draft: EnterpriseDraft & { readonly facts: readonly Omit<Entry, 'asOf'>[] },
+): Promise<string> {
   const { facts, ...register } = draft;
   checkParkKept(ctx, register.parkId ?? null);
   const today = dayOf(ctx.now);
-  const checked = await checkEntries(ctx, facts.map((fact) => ({ ...fact, asOf: today })));
+  const checked = await checkEntries(
+    ctx,
+    facts.map((fact) => ({ ...fact, asOf: today })),
+  );
   const [id = ''] = await addEnterprises(ctx, [register]);
-  await stateFacts(ctx, checked.map((fact) => ({ ...fact, enterpriseId: id, status: 'actual', source: { kind: 'officer' } })));
+  await stateFacts(
+    ctx,
+    checked.map((fact) => ({ ...fact, enterpriseId: id, status: 'actual', source: { kind: 'officer' } })),
+  );
   await ctx.record({
     type: 'ledgers.enterprise_added',
     subject: id,

@@ -15,9 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => node.close());
 
-const list = async (who: Caller, query: object = {}) => (await who.call(enterpriseRoutes.listEnterprises, { query: { pageSize: 100, ...query } })).body;
+const list = async (who: Caller, query: object = {}) =>
+  (await who.call(enterpriseRoutes.listEnterprises, { query: { pageSize: 100, ...query } })).body;
 const byName = async (q: string) => (await list(bureau, { q, state: 'all' })).rows[0]!;
-const page = async (who: Caller, enterpriseId: string) => (await who.call(enterpriseRoutes.readEnterprise, { params: { enterpriseId } })).body;
+const page = async (who: Caller, enterpriseId: string) =>
+  (await who.call(enterpriseRoutes.readEnterprise, { params: { enterpriseId } })).body;
 const add = (who: Caller, body: object) => who.call(enterpriseRoutes.addEnterprise, { body: body as never });
 
 describe('the list', () => {
@@ -50,7 +52,8 @@ describe('the list', () => {
     expect(known).toEqual([...known].sort((a, b) => b - a));
     expect(down.slice(known.length).every((fen) => fen === null)).toBe(true);
     const pages = [];
-    for (let at = 1; at <= 6; at += 1) pages.push(...(await list(bureau, { sort: 'revenueFen', pageSize: 20, page: at })).rows.map((row) => row.id));
+    for (let at = 1; at <= 6; at += 1)
+      pages.push(...(await list(bureau, { sort: 'revenueFen', pageSize: 20, page: at })).rows.map((row) => row.id));
     expect(new Set(pages).size).toBe(120);
     const empty = await list(bureau, { page: 99 });
     expect([empty.rows, empty.total]).toEqual([[], 120]);
@@ -169,7 +172,10 @@ describe('certificates and what falls due', () => {
   });
   it('a renewed certificate replaces the old one; a withdrawn one brings it back', async () => {
     const { id } = await byName('朔风离子');
-    const dueOf = async () => (await bureau.call(dueRoutes.listDue, { query: { enterpriseId: id, about: 'iso9001', within: 1100 } })).body.rows.map((row) => row.day);
+    const dueOf = async () =>
+      (await bureau.call(dueRoutes.listDue, { query: { enterpriseId: id, about: 'iso9001', within: 1100 } })).body.rows.map(
+        (row) => row.day,
+      );
     node.setNow('2026-11-23T02:00:00Z');
     const [old] = await dueOf();
     const renewed = { kind: 'iso9001', number: 'Q-NEW', issuedOn: '2026-07-01', validUntil: '2029-06-30' };
@@ -180,14 +186,18 @@ describe('certificates and what falls due', () => {
     const kept = (await page(bureau, id)).certificates.find((one) => one.number === 'Q-NEW')!;
     await bureau.call(enterpriseRoutes.withdrawCertificate, { params: { certificateId: kept.id }, body: { ground: '录错企业' } });
     expect(await dueOf()).toEqual([old]);
-    const twice = await bureau.call(enterpriseRoutes.withdrawCertificate, { params: { certificateId: kept.id }, body: { ground: '录错企业' } });
+    const twice = await bureau.call(enterpriseRoutes.withdrawCertificate, {
+      params: { certificateId: kept.id },
+      body: { ground: '录错企业' },
+    });
     expect(twice.status).toBe(409);
     node.setNow(null);
   });
   it('refuse an unknown kind, days the wrong way round, another’s enterprise', async () => {
     const { id } = await byName('朔风离子');
     const other = (await list(officer)).rows.find((row) => row.id !== id)!;
-    const give = (who: Caller, enterpriseId: string, body: object) => who.call(enterpriseRoutes.addCertificate, { params: { enterpriseId }, body: body as never });
+    const give = (who: Caller, enterpriseId: string, body: object) =>
+      who.call(enterpriseRoutes.addCertificate, { params: { enterpriseId }, body: body as never });
     expect((await give(bureau, id, { kind: 'best_of_all' })).status).toBe(422);
     expect((await give(bureau, id, { kind: 'iso9001', issuedOn: '2026-02-01', validUntil: '2025-02-01' })).status).toBe(422);
     expect((await give(bureau, id, { kind: 'iso9001', issuedOn: '2026-02-30' })).status).toBe(422);
@@ -205,7 +215,8 @@ describe('the export', () => {
     const kinds = ['enterprise_name', 'credit_code', 'contact_phone', 'sales_income'];
     const { id } = await byName('朔风离子');
     const text = await sheet(officer, { kinds, ids: [id], filters: { year: 2024 } });
-    for (const word of ['企业名称', '统一社会信用代码', '2024', '27096.81', '13900001001', '91619902MA7WFC8Y2Y']) expect(text).toContain(word);
+    for (const word of ['企业名称', '统一社会信用代码', '2024', '27096.81', '13900001001', '91619902MA7WFC8Y2Y'])
+      expect(text).toContain(word);
     expect((await manager.call(enterpriseRoutes.exportEnterprises, { body: {} })).status).toBe(403);
   });
 });

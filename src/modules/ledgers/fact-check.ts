@@ -14,9 +14,19 @@ export type Entry = {
   readonly unit?: GivenUnit | undefined;
   readonly asOf: Day;
 };
-export type CheckedEntry = { readonly kind: string; readonly year: number | null; readonly period: Period; readonly value: FactValue; readonly asOf: Day };
+export type CheckedEntry = {
+  readonly kind: string;
+  readonly year: number | null;
+  readonly period: Period;
+  readonly value: FactValue;
+  readonly asOf: Day;
+};
 
-type Wrong = { readonly at: 'kind' | 'value' | 'unit' | 'year' | 'asOf' | 'period'; readonly code: string; readonly values?: Record<string, string | number> };
+type Wrong = {
+  readonly at: 'kind' | 'value' | 'unit' | 'year' | 'asOf' | 'period';
+  readonly code: string;
+  readonly values?: Record<string, string | number>;
+};
 
 /** 10 thousand 亿元 in 分: more is a slip of the unit. */
 const MOST_FEN = 100_000_000_000_000;
@@ -47,7 +57,10 @@ type Codes = ReadonlyMap<string, ReadonlySet<string>>;
 /** The code lists that these entries are checked against, each read once. */
 async function codesFor(ctx: Ctx, entries: readonly Entry[]): Promise<Codes> {
   const lists = new Map<string, ReadonlySet<string>>();
-  for (const [kind, list] of [['field_code', 'field'], ['industry_code', 'industry']] as const) {
+  for (const [kind, list] of [
+    ['field_code', 'field'],
+    ['industry_code', 'industry'],
+  ] as const) {
     if (!entries.some((entry) => entry.kind === kind)) continue;
     lists.set(kind, new Set((await activeCodes(ctx, list)).map(({ code }) => code)));
   }
@@ -56,7 +69,8 @@ async function codesFor(ctx: Ctx, entries: readonly Entry[]): Promise<Codes> {
 
 function checkEntry(entry: Entry, today: Day, codes: Codes): CheckedEntry | Wrong {
   const kind = FACT_KINDS.get(entry.kind);
-  if (!kind || REGISTER_KINDS.has(kind.id) || kind.group === 'certificate') return { at: 'kind', code: 'ledgers.kind_unknown', values: { kind: entry.kind } };
+  if (!kind || REGISTER_KINDS.has(kind.id) || kind.group === 'certificate')
+    return { at: 'kind', code: 'ledgers.kind_unknown', values: { kind: entry.kind } };
   const asOf = checkDay(entry, kind, today);
   if (asOf) return asOf;
   const value = valueOf(entry, kind, today, codes);
@@ -71,7 +85,8 @@ function checkDay({ year, asOf, period }: Entry, kind: FactKind, today: Day): Wr
   if (!kind.isYearly) return year === null ? null : { at: 'year', code: 'ledgers.year_not_wanted' };
   if (year === null) return { at: 'year', code: 'ledgers.year_wanted' };
   if (period === 'none') return { at: 'period', code: 'ledgers.year_wanted' };
-  if (year < FIRST_YEAR || year > thisYear + 1) return { at: 'year', code: 'ledgers.year_range', values: { first: FIRST_YEAR, last: thisYear + 1 } };
+  if (year < FIRST_YEAR || year > thisYear + 1)
+    return { at: 'year', code: 'ledgers.year_range', values: { first: FIRST_YEAR, last: thisYear + 1 } };
   // A plan for the coming year may be known before it begins, nothing much earlier.
   return asOf < addDays(`${year}-01-01`, -366) ? { at: 'asOf', code: 'ledgers.as_of_before_year', values: { year } } : null;
 }
@@ -85,7 +100,9 @@ function valueOf(entry: Entry, kind: FactKind, today: Day, codes: Codes): FactVa
     case 'share':
       return shareOf(value, unit);
     case 'count':
-      return isWhole(value) && value >= 0 && value <= MOST_COUNT ? value : { at: 'value', code: 'ledgers.count_wrong', values: { most: MOST_COUNT } };
+      return isWhole(value) && value >= 0 && value <= MOST_COUNT
+        ? value
+        : { at: 'value', code: 'ledgers.count_wrong', values: { most: MOST_COUNT } };
     case 'number':
       return typeof value === 'number' && value >= 0 && value < 1e9 ? value : { at: 'value', code: 'ledgers.number_wrong' };
     case 'boolean':

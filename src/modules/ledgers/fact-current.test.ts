@@ -23,7 +23,9 @@ describe('what counts now', () => {
         expect(new Set(counted.map(({ current }) => keyOf(current)))).toEqual(new Set(standing.map(keyOf)));
         for (const { current } of counted) {
           const rivals = standing.filter((one) => keyOf(one) === keyOf(current) && one !== current);
-          expect(rivals.every((one) => one.asOf < current.asOf || (one.asOf === current.asOf && one.position < current.position))).toBe(true);
+          expect(rivals.every((one) => one.asOf < current.asOf || (one.asOf === current.asOf && one.position < current.position))).toBe(
+            true,
+          );
         }
       }),
     );
@@ -31,8 +33,14 @@ describe('what counts now', () => {
   it('does not depend on the order in which rows are read', () => {
     fc.assert(
       fc.property(said, fc.infiniteStream(fc.nat()), (facts, numbers) => {
-        const shuffled = facts.map((one) => ({ one, by: numbers.next().value })).sort((a, b) => a.by - b.by).map(({ one }) => one);
-        const currents = (rows: readonly Sayable[]) => countedFacts(rows).map(({ current, beside }) => [current.position, beside?.position]).sort();
+        const shuffled = facts
+          .map((one) => ({ one, by: numbers.next().value }))
+          .sort((a, b) => a.by - b.by)
+          .map(({ one }) => one);
+        const currents = (rows: readonly Sayable[]) =>
+          countedFacts(rows)
+            .map(({ current, beside }) => [current.position, beside?.position])
+            .sort();
         expect(currents(shuffled)).toEqual(currents(facts));
       }),
     );
@@ -49,7 +57,9 @@ describe('what counts now', () => {
     fc.assert(
       fc.property(said, (facts) => {
         for (const { current, beside } of countedFacts(facts)) {
-          const others = facts.filter((one) => !one.retractedAt && keyOf(one) === keyOf(current) && (one.status === 'confirmed') !== (current.status === 'confirmed'));
+          const others = facts.filter(
+            (one) => !one.retractedAt && keyOf(one) === keyOf(current) && (one.status === 'confirmed') !== (current.status === 'confirmed'),
+          );
           expect(beside !== null).toBe(others.length > 0);
         }
       }),

@@ -146,13 +146,7 @@ export async function currentFacts(
   const rows = await ctx.db
     .selectDistinctOn([enterpriseId, kind, year, period])
     .from(ledgerFacts)
-    .where(
-      and(
-        inArray(enterpriseId, [...enterpriseIds]),
-        isNull(ledgerFacts.retractedAt),
-        kinds ? inArray(kind, [...kinds]) : undefined,
-      ),
-    )
+    .where(and(inArray(enterpriseId, [...enterpriseIds]), isNull(ledgerFacts.retractedAt), kinds ? inArray(kind, [...kinds]) : undefined))
     .orderBy(enterpriseId, kind, year, period, desc(ledgerFacts.asOf), desc(ledgerFacts.position));
   for (const row of rows) {
     const facts = current.get(row.enterpriseId) ?? [];

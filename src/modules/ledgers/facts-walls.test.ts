@@ -9,7 +9,9 @@ let park: string;
 let enterprise: string;
 beforeAll(async () => {
   node = await startNode();
-  const { rows } = await node.app.database.system.query(`select park_id, enterprise_id from ledger_cards where park_id is not null order by name limit 1`);
+  const { rows } = await node.app.database.system.query(
+    `select park_id, enterprise_id from ledger_cards where park_id is not null order by name limit 1`,
+  );
   park = rows[0].park_id;
   enterprise = rows[0].enterprise_id;
 });

@@ -17,14 +17,18 @@ afterAll(() => node.close());
 
 type Fact = { kind: string; value: unknown; asOf?: string; year?: number; status?: string; unit?: string; period?: string };
 const state = (who: Caller, facts: readonly Fact[], more: object = {}, enterpriseId = mine) =>
-  who.call(factRoutes.stateFacts, { params: { enterpriseId }, body: { facts: facts.map((fact) => ({ asOf: '2026-11-22', ...fact })), ...more } as never });
+  who.call(factRoutes.stateFacts, {
+    params: { enterpriseId },
+    body: { facts: facts.map((fact) => ({ asOf: '2026-11-22', ...fact })), ...more } as never,
+  });
 const current = async (who: Caller, kind: string, year: number | null = null) => {
   const read = await who.call(enterpriseRoutes.readEnterprise, { params: { enterpriseId: mine } });
   return read.body.facts.find((fact) => fact.kind === kind && fact.year === year);
 };
 const history = async (kind: string, year?: number) =>
   (await officer.call(factRoutes.readFactHistory, { params: { enterpriseId: mine }, query: { kind, ...(year && { year }) } })).body.rows;
-const problems = (reply: { body: unknown }) => (reply.body as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => [path, code]);
+const problems = (reply: { body: unknown }) =>
+  (reply.body as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => [path, code]);
 
 describe('stating facts', () => {
   it('keeps what was said before; the latest day counts, and of one day the last said', async () => {
@@ -34,12 +38,17 @@ describe('stating facts', () => {
     expect((await current(officer, 'headcount', 2026))!.value).toBe(300);
     await state(officer, [{ kind: 'headcount', year: 2026, value: 305, asOf: '2026-11-22' }], { ground: '上次漏计劳务派遣' });
     expect(await current(officer, 'headcount', 2026)).toMatchObject({ value: 305, ground: '上次漏计劳务派遣', statedBy: '贺俊' });
-    expect((await history('headcount', 2026)).map((one) => [one.value, one.isCurrent]).slice(0, 3)).toEqual([[305, true], [250, false], [300, false]]);
+    expect((await history('headcount', 2026)).map((one) => [one.value, one.isCurrent]).slice(0, 3)).toEqual([
+      [305, true],
+      [250, false],
+      [300, false],
+    ]);
   });
   it('changes nothing when the same source says the same again, and does nothing twice for one key', async () => {
     expect((await state(officer, [{ kind: 'headcount', year: 2026, value: 305 }])).body).toEqual({ stated: 0, unchanged: 1 });
     const body = { facts: [{ kind: 'trademarks', year: 2026, value: 9, asOf: '2026-11-01' }] };
-    const send = () => officer.call(factRoutes.stateFacts, { params: { enterpriseId: mine }, body } as never, { 'idempotency-key': 'state-facts-0001' });
+    const send = () =>
+      officer.call(factRoutes.stateFacts, { params: { enterpriseId: mine }, body } as never, { 'idempotency-key': 'state-facts-0001' });
     expect((await send()).body).toEqual((await send()).body);
     expect(await history('trademarks', 2026)).toHaveLength(1);
   });
@@ -66,7 +75,9 @@ describe('stating facts', () => {
     expect((await current(officer, 'sales_income', 2025))!.status).toBe('actual');
     expect((await history('sales_income', 2025))[0]).toMatchObject({ retractedGround: '口径有误', retractedBy: '贺俊', isCurrent: false });
     expect((await take()).status).toBe(409);
-    expect((await officer.call(factRoutes.retractFact, { params: { factId: 'fct_forged' }, body: { ground: '口径有误' } })).status).toBe(404);
+    expect((await officer.call(factRoutes.retractFact, { params: { factId: 'fct_forged' }, body: { ground: '口径有误' } })).status).toBe(
+      404,
+    );
   });
 });
 
@@ -148,7 +159,10 @@ describe('who says and sees what', () => {
     expect(await current(tax, 'contact_name')).toMatchObject({ value: '康**' });
     expect(await current(tax, 'rd_accounting', 2025)).toBeUndefined();
     expect((await current(tax, 'sales_income', 2025))!.value).toBeGreaterThan(0);
-    const asked = await tax.call(factRoutes.showContact, { params: { enterpriseId: mine, kind: 'contact_phone' }, body: { purpose: '约走访' } });
+    const asked = await tax.call(factRoutes.showContact, {
+      params: { enterpriseId: mine, kind: 'contact_phone' },
+      body: { purpose: '约走访' },
+    });
     expect(asked.status).toBe(403);
   });
   it('figures that do not fit together are told to the enterprise alone', async () => {

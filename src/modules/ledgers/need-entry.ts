@@ -78,7 +78,9 @@ async function enterprisePlace(ctx: Ctx, enterpriseId: string): Promise<Placed &
     .limit(1);
   if (card) return card;
   const values = { id: enterpriseId };
-  throw new Refusal(needRefusals.need_enterprise_unknown, values, [{ path: '/enterpriseId', code: 'ledgers.need_enterprise_unknown', values }]);
+  throw new Refusal(needRefusals.need_enterprise_unknown, values, [
+    { path: '/enterpriseId', code: 'ledgers.need_enterprise_unknown', values },
+  ]);
 }
 
 /** Days and sums that cannot be; every one is named with its field. */
@@ -91,7 +93,8 @@ function checkDraft(ctx: Ctx, draft: Partial<NeedDraft>): void {
   const raised = draft.submittedOn;
   for (const field of ['matchedOn', 'closedOn'] as const) {
     const day = draft[field];
-    if (raised && day && day < raised) problems.push({ path: `/${field}`, code: 'ledgers.need_closed_before_raised', values: { day, raised } });
+    if (raised && day && day < raised)
+      problems.push({ path: `/${field}`, code: 'ledgers.need_closed_before_raised', values: { day, raised } });
   }
   if (draft.state === 'closed' && !draft.closedOn) problems.push({ path: '/closedOn', code: 'ledgers.need_closed_on_missing' });
   const { amountLowFen: low, amountHighFen: high } = draft;
@@ -106,7 +109,9 @@ async function checkTitleFree(ctx: Ctx, row: NeedRow, title: string): Promise<vo
   const rows = await ctx.db.select().from(ledgerNeeds).where(eq(ledgerNeeds.enterpriseId, row.enterpriseId));
   const taken = rows.some((one) => one.id !== row.id && !one.withdrawnAt && one.foldedTitle === foldTitle(title));
   if (!taken) return;
-  throw new Refusal(needRefusals.need_already_there, { title }, [{ path: '/title', code: 'ledgers.need_already_there', values: { title } }]);
+  throw new Refusal(needRefusals.need_already_there, { title }, [
+    { path: '/title', code: 'ledgers.need_already_there', values: { title } },
+  ]);
 }
 
 /** What a confidential need asks for stays out of the record: ledgers and trail are read by more people than it. */

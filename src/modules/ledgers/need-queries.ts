@@ -1,4 +1,20 @@
-import { and, asc, count, countDistinct, desc, eq, gte, inArray, isNotNull, isNull, lte, max, notInArray, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  notInArray,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { Page } from '#shared/page.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { may, rowsWhere } from '#platform/access/table.ts';
@@ -72,7 +88,10 @@ function orderOf(ctx: Ctx, sort: string | undefined): SQL[] {
   };
   const key = sort?.replace(/^-/u, '') ?? '';
   const isDown = !sorts[key] || sort?.startsWith('-');
-  return [sql`${sorts[key] ?? sorts['submittedOn']} ${sql.raw(isDown ? 'desc' : 'asc')} nulls last`, isDown ? desc(needs.id) : asc(needs.id)];
+  return [
+    sql`${sorts[key] ?? sorts['submittedOn']} ${sql.raw(isDown ? 'desc' : 'asc')} nulls last`,
+    isDown ? desc(needs.id) : asc(needs.id),
+  ];
 }
 
 /** One page of the needs ledger. */
@@ -150,7 +169,10 @@ export function seenNeed(ctx: Ctx, beside: NeedBesideCard): Omit<NeedRow, 'title
 }
 
 export async function shownNeeds(ctx: Ctx, found: readonly NeedBesideCard[]): Promise<Need[]> {
-  const names = await namesOf(ctx, found.flatMap(({ card }) => [card.parkId, card.countyId].filter((one) => one !== null)));
+  const names = await namesOf(
+    ctx,
+    found.flatMap(({ card }) => [card.parkId, card.countyId].filter((one) => one !== null)),
+  );
   return found.map((beside) => {
     const need = seenNeed(ctx, beside);
     const { card } = beside;
@@ -227,7 +249,10 @@ async function historyOf(ctx: Ctx, need: ReturnType<typeof seenNeed>): Promise<P
         .from(ledgerNeedChanges)
         .where(and(eq(ledgerNeedChanges.needId, need.id), isNull(ledgerNeedChanges.takenBackAt)))
         .orderBy(desc(ledgerNeedChanges.position));
-  const people = await peopleNamesOf(ctx, [need.enteredBy, ...changes.map((change) => change.changedBy)].filter((one) => one !== null));
+  const people = await peopleNamesOf(
+    ctx,
+    [need.enteredBy, ...changes.map((change) => change.changedBy)].filter((one) => one !== null),
+  );
   const nameOf = (id: string | null) => (id ? (people.get(id) ?? null) : null);
   const history = changes.map((change) => ({
     id: change.id,

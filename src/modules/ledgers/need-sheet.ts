@@ -48,10 +48,14 @@ export async function exportNeeds(ctx: Ctx, filter: NeedFilter): Promise<FileAns
   const { locale } = ctx;
   const found = await allNeeds(ctx, filter, LIMIT);
   if (found.length > LIMIT) throw new Refusal(needRefusals.need_export_too_long, { limit: LIMIT });
-  const names = await namesOf(ctx, found.flatMap(({ card }) => [card.parkId, card.countyId].filter((one) => one !== null)));
+  const names = await namesOf(
+    ctx,
+    found.flatMap(({ card }) => [card.parkId, card.countyId].filter((one) => one !== null)),
+  );
   const keys = Object.keys(WIDTHS) as Key[];
   const unit = say('ledgers_need_unit_wan', {}, locale);
-  const heading = (key: Key) => (key === 'amount' ? `${spokenCode('need_field', key, locale)}${unit}` : spokenCode('need_field', key, locale));
+  const heading = (key: Key) =>
+    key === 'amount' ? `${spokenCode('need_field', key, locale)}${unit}` : spokenCode('need_field', key, locale);
   const columns: OutColumn[] = [
     { heading: say('ledgers_need_number', {}, locale), width: 6, format: 'integer' },
     ...keys.map((key): OutColumn => ({ heading: heading(key), width: WIDTHS[key], format: key === 'amount' ? 'general' : 'text' })),
@@ -59,7 +63,10 @@ export async function exportNeeds(ctx: Ctx, filter: NeedFilter): Promise<FileAns
   const rows = found.map((beside, index): OutCell[] => [index + 1, ...keys.map((key) => cellOf(ctx, beside, key, names))]);
   const title = say('ledgers_needs', {}, locale);
   const today = dayOf(ctx.now);
-  const lead = { left: say('ledgers_need_by', { org: ctx.actor.orgName }, locale), right: say('ledgers_need_as_of', { day: today }, locale) };
+  const lead = {
+    left: say('ledgers_need_by', { org: ctx.actor.orgName }, locale),
+    right: say('ledgers_need_as_of', { day: today }, locale),
+  };
   const bytes = await writeWorkbook([{ name: title, title, lead, columns, rows }]);
   return { name: `${title}-${today}.xlsx`, mediaType: XLSX, bytes };
 }
@@ -90,7 +97,8 @@ function cellOf(ctx: Ctx, beside: NeedBesideCard, key: Key, names: ReadonlyMap<s
     matched_on: () => need.matchedOn,
     progress: () => need.progress,
     state: () => spokenCode('need_state', need.state, locale),
-    is_solved: () => (['solved', 'confirmed', 'closed'].includes(need.state) ? yesNo(true) : need.state === 'unsolved' ? yesNo(false) : null),
+    is_solved: () =>
+      ['solved', 'confirmed', 'closed'].includes(need.state) ? yesNo(true) : need.state === 'unsolved' ? yesNo(false) : null,
     closed_on: () => need.closedOn,
     remark: () => need.remark,
   };
@@ -98,7 +106,11 @@ function cellOf(ctx: Ctx, beside: NeedBesideCard, key: Key, names: ReadonlyMap<s
 }
 
 /** In 万元: a figure, a range, or the words. */
-function amountOf({ amountText, amountLowFen: low, amountHighFen: high }: Pick<ReturnType<typeof seenNeed>, 'amountText' | 'amountLowFen' | 'amountHighFen'>): OutCell {
+function amountOf({
+  amountText,
+  amountLowFen: low,
+  amountHighFen: high,
+}: Pick<ReturnType<typeof seenNeed>, 'amountText' | 'amountLowFen' | 'amountHighFen'>): OutCell {
   const wan = (fen: number) => fen / FEN_PER_WAN;
   if (low !== null && high !== null && low !== high) return `${wan(low)}–${wan(high)}`;
   const one = high ?? low;

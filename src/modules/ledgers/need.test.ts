@@ -22,9 +22,9 @@ const ZAO = '清柳红玉枣业有限公司';
 beforeAll(async () => {
   node = await startNode();
   node.setNow('2026-11-23T02:00:00Z');
-  [station, bureau, director, county, own] = await Promise.all(
+  [station, bureau, director, county, own] = (await Promise.all(
     ['liuyang', 'gaoyaqin', 'baiwentao', 'zhangrui', 'kangyongning'].map((name) => node.as(name)),
-  ) as [Caller, Caller, Caller, Caller, Caller];
+  )) as [Caller, Caller, Caller, Caller, Caller];
   idOf = await enterpriseRows(node);
 });
 afterAll(() => node.close());
@@ -33,7 +33,9 @@ const draft = (more: object = {}) => ({ enterpriseId: idOf(SHUOFENG), title: '�
 
 describe('the ledger', () => {
   it('shows each person the needs of what they serve', async () => {
-    const [all, ofPark, ofCounty, ofOwn] = await Promise.all([bureau, station, county, own].map((one) => one.call(needRoutes.listNeeds, { query: { pageSize: 100 } })));
+    const [all, ofPark, ofCounty, ofOwn] = await Promise.all(
+      [bureau, station, county, own].map((one) => one.call(needRoutes.listNeeds, { query: { pageSize: 100 } })),
+    );
     expect(all?.body.total).toBe(64);
     expect(new Set(ofPark?.body.rows.map((row) => row.parkName))).toEqual(new Set(['靖朔高新技术产业园区']));
     expect(ofCounty?.body.rows.every((row) => row.countyName === '清柳县')).toBe(true);
@@ -57,7 +59,8 @@ describe('the ledger', () => {
   });
 
   it('tells of a confidential need that there is one, and no more', async () => {
-    const secret = (caller: Caller) => caller.call(needRoutes.listNeeds, { query: { isConfidential: 'yes', enterpriseId: idOf(SHUOFENG) } });
+    const secret = (caller: Caller) =>
+      caller.call(needRoutes.listNeeds, { query: { isConfidential: 'yes', enterpriseId: idOf(SHUOFENG) } });
     const [seen, masked, mine] = await Promise.all([secret(station), secret(director), secret(own)]);
     expect(seen?.body.rows[0]).toMatchObject({ title: '储能模组热失控蔓延阻隔', isMasked: false });
     expect(mine?.body.rows[0]?.title).toBe('储能模组热失控蔓延阻隔');
@@ -76,10 +79,19 @@ describe('keeping by hand', () => {
     const params = { needId: made.body.id };
     expect((await station.call(needRoutes.changeNeed, { params, body: { state: 'matching', matchedOn: '2026-11-23' } })).status).toBe(204);
     const read = await station.call(needRoutes.readNeed, { params });
-    expect(read.body).toMatchObject({ state: 'matching', submittedOn: '2026-11-23', abilities: { change: true, restore: false } } satisfies Partial<Record<keyof NeedDetail, unknown>>);
+    expect(read.body).toMatchObject({
+      state: 'matching',
+      submittedOn: '2026-11-23',
+      abilities: { change: true, restore: false },
+    } satisfies Partial<Record<keyof NeedDetail, unknown>>);
     expect(read.body.history[0]).toMatchObject({ by: '柳扬', state: 'matching', isImport: false });
-    const written = await node.app.database.system.query("select record_type from ledger_work_entries where record_subject = $1", [made.body.id]);
-    expect(written.rows.map((row: { record_type: string }) => row.record_type).toSorted()).toEqual(['ledgers.need_added', 'ledgers.need_moved']);
+    const written = await node.app.database.system.query('select record_type from ledger_work_entries where record_subject = $1', [
+      made.body.id,
+    ]);
+    expect(written.rows.map((row: { record_type: string }) => row.record_type).toSorted()).toEqual([
+      'ledgers.need_added',
+      'ledgers.need_moved',
+    ]);
   });
 
   it('withdraws with a ground and takes it back', async () => {
@@ -87,7 +99,9 @@ describe('keeping by hand', () => {
     const params = { needId: body.id };
     expect((await station.call(needRoutes.withdrawNeed, { params, body: { ground: '' } })).status).toBe(422);
     expect((await station.call(needRoutes.withdrawNeed, { params, body: { ground: '重复登记' } })).status).toBe(204);
-    expect((await station.call(needRoutes.changeNeed, { params, body: { state: 'closed', closedOn: '2026-11-23' } })).body).toMatchObject({ code: 'ledgers.need_withdrawn' });
+    expect((await station.call(needRoutes.changeNeed, { params, body: { state: 'closed', closedOn: '2026-11-23' } })).body).toMatchObject({
+      code: 'ledgers.need_withdrawn',
+    });
     expect((await station.call(needRoutes.listNeeds, { query: { q: '登记错' } })).body.total).toBe(0);
     expect((await station.call(needRoutes.restoreNeed, { params })).status).toBe(204);
     expect((await station.call(needRoutes.restoreNeed, { params })).body).toMatchObject({ code: 'ledgers.need_not_withdrawn' });
@@ -99,7 +113,11 @@ describe('keeping by hand', () => {
       [{ enterpriseId: 'ent_nobody' }, 'ledgers.need_enterprise_unknown', '/enterpriseId'],
       [{ title: '零下三十度磷酸铁锂电芯  放电容量保持' }, 'ledgers.need_already_there', '/title'],
       [{ title: '日期在明天的需求', submittedOn: '2026-11-24' }, 'ledgers.need_day_ahead', '/submittedOn'],
-      [{ title: '先销号后提交', submittedOn: '2026-11-20', closedOn: '2026-11-01', state: 'closed' }, 'ledgers.need_closed_before_raised', '/closedOn'],
+      [
+        { title: '先销号后提交', submittedOn: '2026-11-20', closedOn: '2026-11-01', state: 'closed' },
+        'ledgers.need_closed_before_raised',
+        '/closedOn',
+      ],
       [{ title: '销号没有日期', state: 'closed' }, 'ledgers.need_closed_on_missing', '/closedOn'],
       [{ title: '金额上下颠倒', amountLowFen: 2, amountHighFen: 1 }, 'ledgers.need_amount_range', '/amountHighFen'],
     ];
@@ -107,22 +125,30 @@ describe('keeping by hand', () => {
       const reply = await station.call(needRoutes.addNeed, { body: draft(body) });
       expect(reply.body).toMatchObject({ code, fields: [{ path }] });
     }
-    expect((await station.call(needRoutes.addNeed, { body: draft({ enterpriseId: idOf(YUANMEI) }) })).body).toMatchObject({ code: expect.stringMatching(/need_enterprise_(elsewhere|unknown)/) });
+    expect((await station.call(needRoutes.addNeed, { body: draft({ enterpriseId: idOf(YUANMEI) }) })).body).toMatchObject({
+      code: expect.stringMatching(/need_enterprise_(elsewhere|unknown)/),
+    });
     expect((await own.call(needRoutes.addNeed, { body: draft() })).status).toBe(403);
     const [elsewhere] = (await bureau.call(needRoutes.listNeeds, { query: { enterpriseId: idOf(YUANMEI) } })).body.rows;
     expect((await station.call(needRoutes.readNeed, { params: { needId: elsewhere?.id ?? '' } })).status).toBe(404);
-    expect((await station.call(needRoutes.changeNeed, { params: { needId: elsewhere?.id ?? '' }, body: { title: '别的园区的' } })).status).toBe(404);
+    expect(
+      (await station.call(needRoutes.changeNeed, { params: { needId: elsewhere?.id ?? '' }, body: { title: '别的园区的' } })).status,
+    ).toBe(404);
   });
 });
 
 describe('an import', () => {
-  const asImport = (importId: string, drafts: Parameters<typeof keepNeeds>[1]) => node.app.act(SYSTEM, (ctx) => keepNeeds(ctx, drafts, importId));
+  const asImport = (importId: string, drafts: Parameters<typeof keepNeeds>[1]) =>
+    node.app.act(SYSTEM, (ctx) => keepNeeds(ctx, drafts, importId));
 
   it('knows the same need again, changes what is told anew, and can be undone', async () => {
     const one = { enterpriseId: idOf(ZAO), title: '枣粉结块', progress: '已联系' };
     expect(await asImport('imp_one', [one, one])).toMatchObject({ added: [expect.any(String)], changed: [], unchanged: 1 });
     expect(await asImport('imp_two', [one])).toMatchObject({ added: [], changed: [], unchanged: 1 });
-    expect(await asImport('imp_three', [{ ...one, title: '枣粉，结块', expert: '段海生', closedOn: '2026-10-01' }])).toMatchObject({ added: [], changed: [expect.any(String)] });
+    expect(await asImport('imp_three', [{ ...one, title: '枣粉，结块', expert: '段海生', closedOn: '2026-10-01' }])).toMatchObject({
+      added: [],
+      changed: [expect.any(String)],
+    });
     const read = async () => (await bureau.call(needRoutes.listNeeds, { query: { enterpriseId: idOf(ZAO), q: '结块' } })).body.rows[0];
     expect(await read()).toMatchObject({ state: 'closed', closedOn: '2026-10-01' });
     expect(await node.app.act(SYSTEM, (ctx) => withdrawNeedsOf(ctx, 'imp_three'))).toMatchObject({ restored: 1, withdrawn: 0 });
@@ -145,7 +171,9 @@ describe('enterprises found to be the same', () => {
     const titles = async (enterpriseId: string) =>
       (await bureau.call(needRoutes.listNeeds, { query: { enterpriseId } })).body.rows.map((row) => row.title);
     expect(await titles(from)).toEqual(['水性重防腐涂料低温成膜']);
-    expect((await bureau.call(enterpriseRoutes.mergeEnterprise, { params: { enterpriseId: from }, body: { intoId: into } })).status).toBeLessThan(300);
+    expect(
+      (await bureau.call(enterpriseRoutes.mergeEnterprise, { params: { enterpriseId: from }, body: { intoId: into } })).status,
+    ).toBeLessThan(300);
     expect([await titles(from), await titles(into)]).toEqual([[], ['水性重防腐涂料低温成膜']]);
     expect((await bureau.call(enterpriseRoutes.partEnterprise, { params: { enterpriseId: from } })).status).toBeLessThan(300);
     expect([await titles(from), await titles(into)]).toEqual([['水性重防腐涂料低温成膜'], []]);
@@ -159,7 +187,18 @@ describe('the workbook', () => {
     const [sheet] = await readWorkbook(file.bytes);
     const rows = sheet?.rows.map((row) => row.map((cell) => cell.value)) ?? [];
     expect(rows[0]?.[0]).toBe('企业科技需求台账');
-    expect(rows[2]?.slice(0, 10)).toEqual(['序号', '县区', '园区', '企业名称', '需求名称', '需求类别', '技术难题', '技术指标', '现有基础', '拟投入（万元）']);
+    expect(rows[2]?.slice(0, 10)).toEqual([
+      '序号',
+      '县区',
+      '园区',
+      '企业名称',
+      '需求名称',
+      '需求类别',
+      '技术难题',
+      '技术指标',
+      '现有基础',
+      '拟投入（万元）',
+    ]);
     const texts = JSON.stringify(rows);
     expect(texts).not.toContain('热失控');
     expect(texts).toContain('保密需求');

@@ -72,7 +72,9 @@ const CHUNK = 1000;
 
 /** A title as it is compared: half-width, without spaces and signs, lower case. */
 export function foldTitle(title: string): string {
-  const plain = foldText(title).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const plain = foldText(title)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
   return plain === '' ? foldText(title) : plain;
 }
 
@@ -99,7 +101,10 @@ async function keepChunk(
   importId: string | null,
   counts: { added: string[]; changed: string[]; unchanged: number },
 ): Promise<void> {
-  const goingOn = await goingOnFor(ctx, drafts.map((draft) => draft.enterpriseId));
+  const goingOn = await goingOnFor(
+    ctx,
+    drafts.map((draft) => draft.enterpriseId),
+  );
   const known = await needsByKey(ctx, [...new Set(goingOn.values())]);
   const fresh = new Map<string, NeedRow>();
   const changes: { row: NeedRow; told: NeedValues }[] = [];
@@ -117,7 +122,11 @@ async function keepChunk(
     else changes.push({ row: earlier, told });
   }
   if (fresh.size > 0) {
-    const rows = await ctx.db.insert(ledgerNeeds).values([...fresh.values()]).onConflictDoNothing().returning({ id: ledgerNeeds.id });
+    const rows = await ctx.db
+      .insert(ledgerNeeds)
+      .values([...fresh.values()])
+      .onConflictDoNothing()
+      .returning({ id: ledgerNeeds.id });
     counts.added.push(...rows.map((row) => row.id));
     counts.unchanged += fresh.size - rows.length;
   }
@@ -269,7 +278,11 @@ async function restoreChanges(ctx: Ctx, importId: string, touched: Set<string>):
     if (!row) continue;
     const standing = Object.keys(change.after).filter((field) => isSame(row[field as NeedField], change.after[field]));
     const back = Object.fromEntries(standing.map((field) => [field, change.before[field]])) as NeedValues;
-    if (standing.length > 0) await ctx.db.update(ledgerNeeds).set({ ...back, changedAt: ctx.now }).where(eq(ledgerNeeds.id, row.id));
+    if (standing.length > 0)
+      await ctx.db
+        .update(ledgerNeeds)
+        .set({ ...back, changedAt: ctx.now })
+        .where(eq(ledgerNeeds.id, row.id));
     Object.assign(row, back);
     await ctx.db.update(ledgerNeedChanges).set({ takenBackAt: ctx.now }).where(eq(ledgerNeedChanges.id, change.id));
     touched.add(row.enterpriseId);

@@ -21,7 +21,12 @@ export async function workFigures(ctx: Ctx, parkId: string | undefined, today: D
   const yearStart = `${today.slice(0, 4)}-01-01`;
   const inYear = and(seen, gte(work.occurredOn, yearStart), lte(work.occurredOn, today));
   const inYearBefore = and(seen, gte(work.occurredOn, yearBefore(yearStart)), lte(work.occurredOn, yearBefore(today)));
-  const recent = await ctx.db.select().from(work).where(seen).orderBy(sql`${work.occurredOn} desc, ${work.enteredAt} desc, ${work.id} desc`).limit(RECENT);
+  const recent = await ctx.db
+    .select()
+    .from(work)
+    .where(seen)
+    .orderBy(sql`${work.occurredOn} desc, ${work.enteredAt} desc, ${work.id} desc`)
+    .limit(RECENT);
   return {
     ...(await comparedFigures(ctx, seen, today)),
     reachedYear: { now: await reached(ctx, inYear), before: await reached(ctx, inYearBefore) },
@@ -39,7 +44,12 @@ async function comparedFigures(ctx: Ctx, seen: SQL | undefined, today: Day) {
     number(sql`count(*) filter (where ${work.occurredOn} between ${from} and ${to} and ${also})`);
   const pair = (from: Day, also?: SQL) => ({ now: within(from, today, also), before: within(yearBefore(from), yearBefore(today), also) });
   const isVisit = sql`${work.kind} = 'visit'`;
-  const asked = { month: pair(monthStart), year: pair(yearStart), visitsMonth: pair(monthStart, isVisit), visitsYear: pair(yearStart, isVisit) };
+  const asked = {
+    month: pair(monthStart),
+    year: pair(yearStart),
+    visitsMonth: pair(monthStart, isVisit),
+    visitsYear: pair(yearStart, isVisit),
+  };
   const [row] = await ctx.db
     .select(asked)
     .from(work)
@@ -49,7 +59,11 @@ async function comparedFigures(ctx: Ctx, seen: SQL | undefined, today: Day) {
 }
 
 async function reached(ctx: Ctx, where: SQL | undefined): Promise<number> {
-  const ids = ctx.db.selectDistinct({ id: sql<string>`unnest(${work.enterpriseIds})`.as('id') }).from(work).where(where).as('ids');
+  const ids = ctx.db
+    .selectDistinct({ id: sql<string>`unnest(${work.enterpriseIds})`.as('id') })
+    .from(work)
+    .where(where)
+    .as('ids');
   const [row] = await ctx.db.select({ enterprises: count() }).from(ids);
   return row?.enterprises ?? 0;
 }
@@ -57,7 +71,12 @@ async function reached(ctx: Ctx, where: SQL | undefined): Promise<number> {
 async function byMonth(ctx: Ctx, where: SQL | undefined): Promise<WorkFigures['months']> {
   const year = number(sql`extract(year from ${work.occurredOn})`);
   const month = number(sql`extract(month from ${work.occurredOn})`);
-  return ctx.db.select({ year, month, kind: work.kind, entries: count() }).from(work).where(where).groupBy(sql`1, 2, 3`).orderBy(sql`1, 2, 3`);
+  return ctx.db
+    .select({ year, month, kind: work.kind, entries: count() })
+    .from(work)
+    .where(where)
+    .groupBy(sql`1, 2, 3`)
+    .orderBy(sql`1, 2, 3`);
 }
 
 async function byPark(ctx: Ctx, where: SQL | undefined): Promise<WorkFigures['parks']> {
@@ -67,7 +86,10 @@ async function byPark(ctx: Ctx, where: SQL | undefined): Promise<WorkFigures['pa
     .where(and(where, isNotNull(work.parkId)))
     .groupBy(work.parkId)
     .orderBy(sql`2 desc`);
-  const parks = await placesOf(ctx, rows.map(({ id }) => id));
+  const parks = await placesOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({ ...row, name: shortNameOf(parks.get(row.id)) ?? row.id }));
 }
 

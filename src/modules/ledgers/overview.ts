@@ -70,7 +70,12 @@ async function researchFigures(ctx: Ctx, parkId: string | undefined, year: numbe
     })
     .from(ledgerYears)
     .innerJoin(ledgerCards, eq(ledgerCards.enterpriseId, ledgerYears.enterpriseId))
-    .where(and(cardsIn(ctx, 'ledgers.read_research', parkId), sql`${ledgerYears.year} in (${year}, ${year - 1}) and ${ledgerYears.rdFen} is not null`));
+    .where(
+      and(
+        cardsIn(ctx, 'ledgers.read_research', parkId),
+        sql`${ledgerYears.year} in (${year}, ${year - 1}) and ${ledgerYears.rdFen} is not null`,
+      ),
+    );
   return row && row.enterprises > 0 ? { year, ...row } : null;
 }
 

@@ -39,7 +39,9 @@ async function dueWaiting(ctx: Ctx): Promise<QueueItem[]> {
   if (ctx.actor.reach === 'city' || !mayAtAll(ledgersAccess, ctx.actor, 'ledgers.read_enterprises')) return [];
   const { rows } = await listDue(ctx, { page: 1, pageSize: QUEUE_LIMIT, within: AHEAD_DAYS });
   if (rows.length === 0) return [];
-  const kinds = new Map((await activeCodes(ctx, 'certificate_kind')).map(({ code, name, nameEn }) => [code, ctx.locale === 'en' ? (nameEn ?? name) : name]));
+  const kinds = new Map(
+    (await activeCodes(ctx, 'certificate_kind')).map(({ code, name, nameEn }) => [code, ctx.locale === 'en' ? (nameEn ?? name) : name]),
+  );
   return rows.map(({ id, day, about, enterpriseId, enterpriseName }) => ({
     id,
     kind: 'due',

@@ -16,7 +16,10 @@ type Statement = { readonly on: Day; readonly by: string | null; readonly facts:
 
 /** The demo city's facts, each stated in the name of the park's officer some weeks after the day it is of; what lies ahead is left out. */
 export async function seedFacts(ctx: Ctx): Promise<void> {
-  const ids = await organisationIdsByName(ctx, enterprises.map(({ zh }) => zh));
+  const ids = await organisationIdsByName(
+    ctx,
+    enterprises.map(({ zh }) => zh),
+  );
   const officers = await officersByPark(ctx);
   const today = dayOf(ctx.now);
   const statements = new Map<string, Statement>();
@@ -40,9 +43,14 @@ export async function seedFacts(ctx: Ctx): Promise<void> {
 
 async function officersByPark(ctx: Ctx): Promise<ReadonlyMap<string, string>> {
   const officers = people.filter((person) => person.roles.includes('park_officer'));
-  const ids = await personIdsByName(ctx, officers.map(({ zh }) => zh));
+  const ids = await personIdsByName(
+    ctx,
+    officers.map(({ zh }) => zh),
+  );
   // Of several in a park the first one named.
-  return new Map(officers.toReversed().flatMap(({ zh, parks }) => parks.flatMap((park) => (ids.has(zh) ? [[park, ids.get(zh) ?? ''] as const] : []))));
+  return new Map(
+    officers.toReversed().flatMap(({ zh, parks }) => parks.flatMap((park) => (ids.has(zh) ? [[park, ids.get(zh) ?? ''] as const] : []))),
+  );
 }
 
 function factsOf(enterprise: (typeof enterprises)[number], enterpriseId: string): FactDraft[] {
@@ -78,7 +86,13 @@ async function seedCertificates(ctx: Ctx, ids: ReadonlyMap<string, string>): Pro
   const drafts = enterprises.flatMap((enterprise) =>
     enterprise.certificates
       .filter(({ issuedOn }) => issuedOn <= today)
-      .map(({ kind, number, issuedOn, validUntil }) => ({ enterpriseId: ids.get(enterprise.zh) ?? '', kind, number, issuedOn, validUntil })),
+      .map(({ kind, number, issuedOn, validUntil }) => ({
+        enterpriseId: ids.get(enterprise.zh) ?? '',
+        kind,
+        number,
+        issuedOn,
+        validUntil,
+      })),
   );
   await keepCertificates(ctx, drafts);
 }

@@ -15,7 +15,18 @@ type DemoNeed = {
   readonly submittedOn: string;
   readonly state: string;
 } & Partial<
-  Record<'indicatorsZh' | 'presentBaseZh' | 'amountTextZh' | 'wantedPartnerZh' | 'officeZh' | 'responsiblePerson' | 'expertZh' | 'progressZh' | 'remarkZh', string>
+  Record<
+    | 'indicatorsZh'
+    | 'presentBaseZh'
+    | 'amountTextZh'
+    | 'wantedPartnerZh'
+    | 'officeZh'
+    | 'responsiblePerson'
+    | 'expertZh'
+    | 'progressZh'
+    | 'remarkZh',
+    string
+  >
 > &
   Partial<Record<'amountLowFen' | 'amountHighFen', number>> &
   Partial<Record<'matchedOn' | 'closedOn', string | null>>;
@@ -23,7 +34,10 @@ type DemoNeed = {
 /** Two years of needs of the demo city, in all their states; contacts are those of the enterprise's card. */
 export async function seedNeeds(ctx: Ctx): Promise<void> {
   const bySlug = new Map(enterprises.map((one) => [one.slug, one]));
-  const ids = await organisationIdsByName(ctx, enterprises.map((one) => one.zh));
+  const ids = await organisationIdsByName(
+    ctx,
+    enterprises.map((one) => one.zh),
+  );
   const drafts = (demoNeeds as readonly DemoNeed[]).map((need): NeedDraft => {
     const enterprise = bySlug.get(need.enterprise);
     const enterpriseId = enterprise && ids.get(enterprise.zh);

@@ -12,8 +12,14 @@ import { enterWorkRows } from './work-entry.ts';
 
 /** Two years of work in the demo city, each entry in the name of the first who took part. Days to come are left out. */
 export async function seedWork(ctx: Ctx): Promise<void> {
-  const organisationIds = await organisationIdsByName(ctx, [...enterprises, ...organisations].map(({ zh }) => zh));
-  const personIds = await personIdsByName(ctx, people.map(({ zh }) => zh));
+  const organisationIds = await organisationIdsByName(
+    ctx,
+    [...enterprises, ...organisations].map(({ zh }) => zh),
+  );
+  const personIds = await personIdsByName(
+    ctx,
+    people.map(({ zh }) => zh),
+  );
   const organisation = idsBySlug(new Map([...enterprises, ...organisations].map(({ slug, zh }) => [slug, zh])), organisationIds);
   const person = idsBySlug(new Map(people.map(({ username, zh }) => [username, zh])), personIds);
   const today = dayOf(ctx.now);
@@ -56,7 +62,10 @@ function idsBySlug(names: ReadonlyMap<string, string>, ids: ReadonlyMap<string, 
 async function attribute(ctx: Ctx, ids: readonly string[]): Promise<void> {
   const entered = inArray(work.id, [...ids]);
   const enteredAt = sql`(${work.occurredOn} + time '17:40') at time zone 'Asia/Shanghai'`;
-  await ctx.db.update(work).set({ enteredBy: sql`${work.personIds}[1]`, enteredAt }).where(entered);
+  await ctx.db
+    .update(work)
+    .set({ enteredBy: sql`${work.personIds}[1]`, enteredAt })
+    .where(entered);
   const colleagues = await colleaguesOf(ctx, undefined, 1000);
   for (const { id, orgId } of colleagues) await ctx.db.update(work).set({ orgId }).where(eq(work.enteredBy, id));
 }

@@ -21,7 +21,13 @@ export async function stateByForm(ctx: Ctx, enterpriseId: string, statement: Sta
   const statuses = statement.facts.map((fact) => fact.status);
   const checked = await checkEntries(ctx, statement.facts);
   const source = { kind: isOfficer ? statement.source : ('form' as const), ...(sourceNote && { note: sourceNote }) };
-  const drafts = checked.map((fact, at) => ({ ...fact, enterpriseId, status: statuses[at] ?? 'actual', source, ...(ground && { ground }) }));
+  const drafts = checked.map((fact, at) => ({
+    ...fact,
+    enterpriseId,
+    status: statuses[at] ?? 'actual',
+    source,
+    ...(ground && { ground }),
+  }));
   const result = await stateFacts(ctx, drafts);
   if (result.stated > 0) {
     await ctx.record({
@@ -74,7 +80,9 @@ export async function addCertificate(ctx: Ctx, enterpriseId: string, entry: Cert
   const kinds = await activeCodes(ctx, 'certificate_kind');
   if (!kinds.some(({ code }) => code === entry.kind)) {
     const values = { kind: entry.kind };
-    throw new Refusal(enterprisesRefusals.certificate_kind_unknown, values, [{ path: '/kind', code: 'ledgers.certificate_kind_unknown', values }]);
+    throw new Refusal(enterprisesRefusals.certificate_kind_unknown, values, [
+      { path: '/kind', code: 'ledgers.certificate_kind_unknown', values },
+    ]);
   }
   if (entry.issuedOn && entry.validUntil && entry.issuedOn > entry.validUntil) {
     throw new Refusal(enterprisesRefusals.certificate_days_wrong, {}, [{ path: '/validUntil', code: 'ledgers.certificate_days_wrong' }]);

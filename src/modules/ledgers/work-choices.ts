@@ -19,11 +19,14 @@ const MOST_TOPICS = 30;
 /** What the entry form offers: this person's enterprises and colleagues, those of their last entries first. */
 export async function workChoices(ctx: Ctx, q: string | undefined): Promise<Choices> {
   const recent = await recentOf(ctx);
-  const byRecent = (ids: readonly string[]) => (left: { id: string }, right: { id: string }) => placeIn(ids, left.id) - placeIn(ids, right.id);
+  const byRecent = (ids: readonly string[]) => (left: { id: string }, right: { id: string }) =>
+    placeIn(ids, left.id) - placeIn(ids, right.id);
   const people = await colleaguesOf(ctx, q, MOST);
   return {
     today: dayOf(ctx.now),
-    enterprises: [...(await enterprisesFor(ctx, q))].sort(byRecent(recent.enterprises)).map((row) => ({ ...row, isMine: recent.enterprises.includes(row.id) })),
+    enterprises: [...(await enterprisesFor(ctx, q))]
+      .sort(byRecent(recent.enterprises))
+      .map((row) => ({ ...row, isMine: recent.enterprises.includes(row.id) })),
     people: people
       .map(({ id, name, orgId, orgName }) => ({ id, name, note: orgName, isMine: recent.people.includes(id) || orgId === ctx.actor.orgId }))
       .sort((left, right) => Number(right.isMine) - Number(left.isMine) || byRecent(recent.people)(left, right)),
@@ -48,7 +51,10 @@ async function enterprisesFor(ctx: Ctx, q: string | undefined) {
     )
     .orderBy(asc(ledgerCards.name))
     .limit(MOST);
-  const parks = await placesOf(ctx, rows.flatMap(({ parkId }) => parkId ?? []));
+  const parks = await placesOf(
+    ctx,
+    rows.flatMap(({ parkId }) => parkId ?? []),
+  );
   return rows.map(({ id, name, parkId }) => ({ id, name, note: parkId ? shortNameOf(parks.get(parkId)) : null }));
 }
 
@@ -71,6 +77,11 @@ async function topicsOf(ctx: Ctx): Promise<string[]> {
     .from(work)
     .where(and(visibleWork(ctx), gte(work.occurredOn, since), isNull(work.withdrawnAt)))
     .as('each');
-  const rows = await ctx.db.select({ topic: each.topic }).from(each).groupBy(each.topic).orderBy(desc(count()), asc(each.topic)).limit(MOST_TOPICS);
+  const rows = await ctx.db
+    .select({ topic: each.topic })
+    .from(each)
+    .groupBy(each.topic)
+    .orderBy(desc(count()), asc(each.topic))
+    .limit(MOST_TOPICS);
   return rows.map(({ topic }) => topic);
 }

@@ -19,10 +19,19 @@ const LONGEST_DAYS = 366;
 const EARLIEST = '2000-01-01';
 
 export async function knownOf(ctx: Ctx, drafts: readonly WorkDraft[]): Promise<Known> {
-  const places = await placesOf(ctx, drafts.flatMap((draft) => [...(draft.enterpriseIds ?? []), ...(draft.parkId ? [draft.parkId] : [])]));
+  const places = await placesOf(
+    ctx,
+    drafts.flatMap((draft) => [...(draft.enterpriseIds ?? []), ...(draft.parkId ? [draft.parkId] : [])]),
+  );
   const merged = [...places.values()].flatMap(({ mergedInto }) => mergedInto ?? []);
-  const survivors = await placesOf(ctx, merged.filter((id) => !places.has(id)));
-  const people = await peopleNamesOf(ctx, [...drafts.flatMap((draft) => draft.personIds ?? []), ...(ctx.actor.personId ? [ctx.actor.personId] : [])]);
+  const survivors = await placesOf(
+    ctx,
+    merged.filter((id) => !places.has(id)),
+  );
+  const people = await peopleNamesOf(ctx, [
+    ...drafts.flatMap((draft) => draft.personIds ?? []),
+    ...(ctx.actor.personId ? [ctx.actor.personId] : []),
+  ]);
   return { places: new Map([...places, ...survivors]), people };
 }
 
@@ -41,7 +50,8 @@ export function checkWords(ctx: Ctx, draft: WorkDraft): void {
     refuse(workRefusals.work_range, until ? '/untilOn' : '/occurredOn', { from: draft.occurredOn, to: until ?? '' });
   }
   if (until && until > today) refuse(workRefusals.work_day_ahead, '/untilOn', { day: until });
-  const isSaid = draft.title || draft.text || draft.otherEnterprises || (draft.enterpriseIds ?? []).length > 0 || (draft.topics ?? []).length > 0;
+  const isSaid =
+    draft.title || draft.text || draft.otherEnterprises || (draft.enterpriseIds ?? []).length > 0 || (draft.topics ?? []).length > 0;
   if (!isSaid) refuse(workRefusals.work_empty, '/text');
 }
 
@@ -125,7 +135,11 @@ export function rowOf(ctx: Ctx, draft: WorkDraft, known: Known) {
 }
 
 export function searchTextOf(words: readonly (string | number | boolean | null | undefined)[]): string {
-  return words.filter((word) => word !== null && word !== undefined && word !== '').join(' ').toLowerCase().slice(0, 8000);
+  return words
+    .filter((word) => word !== null && word !== undefined && word !== '')
+    .join(' ')
+    .toLowerCase()
+    .slice(0, 8000);
 }
 
 /** The park all enterprises share; without any, the one park the person serves. */
@@ -138,12 +152,31 @@ function parkOf(ctx: Ctx, enterprises: readonly Place[]): string | null {
 
 type Digested = Pick<
   WorkRow,
-  'occurredOn' | 'place' | 'title' | 'text' | 'enterpriseIds' | 'kind' | 'otherPeople' | 'sessions' | 'enterpriseCount' | 'personTimes' | 'handouts'
+  | 'occurredOn'
+  | 'place'
+  | 'title'
+  | 'text'
+  | 'enterpriseIds'
+  | 'kind'
+  | 'otherPeople'
+  | 'sessions'
+  | 'enterpriseCount'
+  | 'personTimes'
+  | 'handouts'
 >;
 
 /** The same day, place, words, people, enterprises and counts are the same work, whatever file they came in. */
 export function digestOf(row: Digested): string {
   const counts = [row.sessions, row.enterpriseCount, row.personTimes, row.handouts].map((value) => value ?? null);
-  const parts = [row.occurredOn, row.kind, row.place, row.title, row.text, [...(row.enterpriseIds ?? [])].sort().join(' '), row.otherPeople, counts];
+  const parts = [
+    row.occurredOn,
+    row.kind,
+    row.place,
+    row.title,
+    row.text,
+    [...(row.enterpriseIds ?? [])].sort().join(' '),
+    row.otherPeople,
+    counts,
+  ];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }

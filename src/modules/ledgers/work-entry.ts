@@ -46,7 +46,15 @@ export async function enterWorkRows(
     const there = await ctx.db
       .select({ digest: work.digest })
       .from(work)
-      .where(and(inArray(work.digest, chunk.map(({ digest }) => digest)), isNull(work.withdrawnAt)));
+      .where(
+        and(
+          inArray(
+            work.digest,
+            chunk.map(({ digest }) => digest),
+          ),
+          isNull(work.withdrawnAt),
+        ),
+      );
     const seen = new Set(there.map(({ digest }) => digest));
     const fresh = chunk.filter(({ digest }) => !seen.has(digest) && seen.add(digest));
     if (fresh.length > 0) await ctx.db.insert(work).values(fresh);
@@ -74,7 +82,10 @@ export async function changeWork(ctx: Ctx, id: string, draft: WorkDraft): Promis
   checkReach(ctx, draft, known);
   await checkPhotos(ctx, draft.photoIds ?? [], before.photoIds);
   const row = rowOf(ctx, draft, known);
-  await ctx.db.update(work).set({ ...row, digest: digestOf(row), changedAt: ctx.now }).where(eq(work.id, id));
+  await ctx.db
+    .update(work)
+    .set({ ...row, digest: digestOf(row), changedAt: ctx.now })
+    .where(eq(work.id, id));
   const fields = Object.keys(row).filter((key) => !isSame(before[key as keyof typeof row], row[key as keyof typeof row]));
   const earlier = fields.filter((key) => key !== 'searchText').map((key) => [`before_${key}`, plain(before[key as keyof typeof row])]);
   await tell(ctx, 'ledgers.work_changed', { ...row, id }, Object.fromEntries(earlier));
@@ -121,7 +132,10 @@ async function ownRow(ctx: Ctx, id: string): Promise<StoredWork> {
 
 const authorOf = (ctx: Ctx) => ({ orgId: ctx.actor.orgId, enteredBy: ctx.actor.personId, enteredAt: ctx.now });
 
-type Told = Pick<StoredWork, 'id' | 'kind' | 'clause' | 'parkId' | 'enterpriseIds' | 'personIds' | 'title' | 'text' | 'occurredOn' | 'place'>;
+type Told = Pick<
+  StoredWork,
+  'id' | 'kind' | 'clause' | 'parkId' | 'enterpriseIds' | 'personIds' | 'title' | 'text' | 'occurredOn' | 'place'
+>;
 
 /** The clause goes among the values: the entry is the ledger's row already, the record must not write a second. */
 function tell(ctx: Ctx, type: string, row: Told, more: Readonly<Record<string, RecordValue>> = {}): Promise<void> {

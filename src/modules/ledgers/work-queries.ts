@@ -56,7 +56,11 @@ async function pageWhere(ctx: Ctx, where: SQL | undefined, query: Pick<WorkQuery
 }
 
 /** What was done for one enterprise, those found to be the same with it; withdrawn rows are left to the ledger. */
-export async function listEnterpriseWork(ctx: Ctx, enterpriseId: string, query: { page: number; pageSize: number }): Promise<Page<WorkEntry>> {
+export async function listEnterpriseWork(
+  ctx: Ctx,
+  enterpriseId: string,
+  query: { page: number; pageSize: number },
+): Promise<Page<WorkEntry>> {
   const where = await workWhere(ctx, { enterpriseId, state: 'current' });
   return pageWhere(ctx, where, query);
 }
@@ -85,7 +89,11 @@ export async function totalWork(ctx: Ctx, filter: WorkFilter): Promise<WorkTotal
 }
 
 async function countAmong(ctx: Ctx, column: typeof work.personIds, where: SQL | undefined): Promise<number> {
-  const ids = ctx.db.selectDistinct({ id: sql<string>`unnest(${column})`.as('id') }).from(work).where(where).as('ids');
+  const ids = ctx.db
+    .selectDistinct({ id: sql<string>`unnest(${column})`.as('id') })
+    .from(work)
+    .where(where)
+    .as('ids');
   const [row] = await ctx.db.select({ count: count() }).from(ids);
   return row?.count ?? 0;
 }
@@ -95,19 +103,31 @@ export async function listReached(ctx: Ctx, of: 'enterprises' | 'people', query:
   const column = of === 'enterprises' ? work.enterpriseIds : work.personIds;
   const current = and(await workWhere(ctx, query), isNull(work.withdrawnAt));
   const each = ctx.db
-    .select({ id: sql<string>`unnest(${column})`.as('id'), isVisit: sql<boolean>`${work.kind} = 'visit'`.as('is_visit'), on: work.occurredOn })
+    .select({
+      id: sql<string>`unnest(${column})`.as('id'),
+      isVisit: sql<boolean>`${work.kind} = 'visit'`.as('is_visit'),
+      on: work.occurredOn,
+    })
     .from(work)
     .where(current)
     .as('each');
   const entries = count();
   const rows = await ctx.db
-    .select({ id: each.id, entries, visits: sql<number>`count(*) filter (where ${each.isVisit})`.mapWith(Number), lastOn: sql<string>`max(${each.on})` })
+    .select({
+      id: each.id,
+      entries,
+      visits: sql<number>`count(*) filter (where ${each.isVisit})`.mapWith(Number),
+      lastOn: sql<string>`max(${each.on})`,
+    })
     .from(each)
     .groupBy(each.id)
     .orderBy(desc(entries), asc(each.id))
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize);
-  const names = await (of === 'enterprises' ? namesOf : peopleNamesOf)(ctx, rows.map(({ id }) => id));
+  const names = await (of === 'enterprises' ? namesOf : peopleNamesOf)(
+    ctx,
+    rows.map(({ id }) => id),
+  );
   const total = await countAmong(ctx, column, current);
   return { rows: rows.map((row) => ({ ...row, name: names.get(row.id) ?? row.id })), total, page: query.page, pageSize: query.pageSize };
 }
@@ -142,10 +162,20 @@ export async function readWork(ctx: Ctx, id: string): Promise<WorkEntryDetail> {
 
 /** Rows as lists show them, with the names of everyone and everything in them. */
 export async function shownWork(ctx: Ctx, rows: readonly StoredWork[]): Promise<WorkEntry[]> {
-  const names = await namesOf(ctx, rows.flatMap((row) => [...row.enterpriseIds, ...(row.orgId ? [row.orgId] : [])]));
-  const parks = await placesOf(ctx, rows.flatMap(({ parkId }) => parkId ?? []));
-  const people = await peopleNamesOf(ctx, rows.flatMap((row) => [...row.personIds, ...(row.enteredBy ? [row.enteredBy] : [])]));
-  const named = (ids: readonly string[], from: ReadonlyMap<string, string>) => ids.flatMap((id) => (from.has(id) ? [{ id, name: from.get(id)! }] : []));
+  const names = await namesOf(
+    ctx,
+    rows.flatMap((row) => [...row.enterpriseIds, ...(row.orgId ? [row.orgId] : [])]),
+  );
+  const parks = await placesOf(
+    ctx,
+    rows.flatMap(({ parkId }) => parkId ?? []),
+  );
+  const people = await peopleNamesOf(
+    ctx,
+    rows.flatMap((row) => [...row.personIds, ...(row.enteredBy ? [row.enteredBy] : [])]),
+  );
+  const named = (ids: readonly string[], from: ReadonlyMap<string, string>) =>
+    ids.flatMap((id) => (from.has(id) ? [{ id, name: from.get(id)! }] : []));
   return rows.map((row) => ({
     id: row.id,
     occurredOn: row.occurredOn,
@@ -175,7 +205,10 @@ const SENTENCE_LENGTH = 60;
 /** The title, the first words, or what the record says in the reader's language; a bare entry says of which kind and where. */
 function sentenceOf(ctx: Ctx, row: StoredWork, enterprises: readonly { name: string }[]): string {
   if (row.recordType) {
-    const values = Object.entries(row.recordValues ?? {}).map(([name, value]) => [name, typeof value === 'number' ? value : String(value ?? '')]);
+    const values = Object.entries(row.recordValues ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : String(value ?? ''),
+    ]);
     return saySafe(`record_${row.recordType.replaceAll('.', '_')}`, row.recordType, Object.fromEntries(values) as WordValues, ctx.locale);
   }
   const first = row.title ?? row.text?.split(/[。；\n]/u)[0];

@@ -41,12 +41,19 @@ export async function exportWork(ctx: Ctx, filter: WorkFilter): Promise<FileAnsw
   const park = filter.parkId ? (await namesOf(ctx, [filter.parkId])).get(filter.parkId) : undefined;
   const today = dayOf(ctx.now);
   const index = { heading: say('ledgers_work_sheet_index', {}, locale), width: 6, format: 'integer' as const };
-  const columns = COLUMNS.map(([field, width]) => ({ heading: say(`code_work_field_${field}`, {}, locale), width, format: 'text' as const }));
+  const columns = COLUMNS.map(([field, width]) => ({
+    heading: say(`code_work_field_${field}`, {}, locale),
+    width,
+    format: 'text' as const,
+  }));
   const bytes = await writeWorkbook([
     {
       name: title,
       title: park ? `${park}${locale === 'en' ? ' ' : ''}${title}` : title,
-      lead: { left: say('ledgers_work_sheet_unit', { unit: ctx.actor.orgName }, locale), right: say('ledgers_work_sheet_as_of', { day: today }, locale) },
+      lead: {
+        left: say('ledgers_work_sheet_unit', { unit: ctx.actor.orgName }, locale),
+        right: say('ledgers_work_sheet_as_of', { day: today }, locale),
+      },
       columns: [index, ...columns],
       rows: lines(ctx, where),
     },
@@ -70,7 +77,8 @@ async function* lines(ctx: Ctx, where: SQL | undefined): AsyncGenerator<OutRow> 
 }
 
 function lineOf(row: StoredWork, shown: WorkEntry, locale: Locale): (string | null)[] {
-  const listed = (names: readonly { name: string }[], other: string | null) => [...names.map(({ name }) => name), ...(other ? [other] : [])].join('、') || null;
+  const listed = (names: readonly { name: string }[], other: string | null) =>
+    [...names.map(({ name }) => name), ...(other ? [other] : [])].join('、') || null;
   return [
     row.untilOn ? `${row.occurredOn}至${row.untilOn}` : row.occurredOn,
     row.place,

@@ -16,7 +16,9 @@ beforeAll(async () => {
   node = await startNode();
   node.setNow('2026-11-23T02:00:00Z');
   [station, county, bureau] = await Promise.all([node.as('liuyang'), node.as('zhangrui'), node.as('gaoyaqin')]);
-  const found = await node.app.database.system.query('select id, name from party_organisations union all select id, name from party_people');
+  const found = await node.app.database.system.query(
+    'select id, name from party_organisations union all select id, name from party_people',
+  );
   const ids = new Map(found.rows.map((row: { id: string; name: string }) => [row.name, row.id]));
   idOf = (name) => ids.get(name) ?? `no ${name}`;
 });
@@ -79,14 +81,17 @@ describe('entering', () => {
   });
 
   it('lets a county officer enter for the county’s enterprises wherever they lie', async () => {
-    const { rows } = await node.app.database.system.query("select id from party_organisations where kind = 'enterprise' and county_id = $1 and park_id is null limit 1", [
-      idOf('清柳县'),
-    ]);
+    const { rows } = await node.app.database.system.query(
+      "select id from party_organisations where kind = 'enterprise' and county_id = $1 and park_id is null limit 1",
+      [idOf('清柳县')],
+    );
     const made = await county.call(workRoutes.enterWork, { body: visit({ enterpriseIds: [rows[0].id] }) });
     expect(made.status).toBe(201);
     const mine = await county.call(workRoutes.listWork, { query: { pageSize: 100 } });
     expect(mine.body.rows.map(({ id }) => id)).toContain(made.body.id);
-    expect((await county.call(workRoutes.enterWork, { body: visit({ enterpriseIds: [], text: '参加全市座谈', kind: 'meeting' }) })).status).toBe(201);
+    expect(
+      (await county.call(workRoutes.enterWork, { body: visit({ enterpriseIds: [], text: '参加全市座谈', kind: 'meeting' }) })).status,
+    ).toBe(201);
   });
 });
 
@@ -101,15 +106,35 @@ describe('refusing', () => {
   };
 
   it('an enterprise that is not there or not an enterprise', async () => {
-    expect(await refused(station, visit({ enterpriseIds: ['ent_forged'] }))).toEqual([422, 'ledgers.work_enterprise_unknown', '/enterpriseIds/0']);
-    expect(await refused(station, visit({ enterpriseIds: [idOf(GAOXIN)] }))).toEqual([422, 'ledgers.work_enterprise_unknown', '/enterpriseIds/0']);
+    expect(await refused(station, visit({ enterpriseIds: ['ent_forged'] }))).toEqual([
+      422,
+      'ledgers.work_enterprise_unknown',
+      '/enterpriseIds/0',
+    ]);
+    expect(await refused(station, visit({ enterpriseIds: [idOf(GAOXIN)] }))).toEqual([
+      422,
+      'ledgers.work_enterprise_unknown',
+      '/enterpriseIds/0',
+    ]);
   });
   it('another park’s enterprise, and another park', async () => {
     const [own] = await inPark(GAOXIN, 1);
     const [other] = await inPark(YUANSHANG, 1);
-    expect(await refused(station, visit({ enterpriseIds: [own!, other!] }))).toEqual([403, 'ledgers.work_enterprise_elsewhere', '/enterpriseIds/1']);
-    expect(await refused(station, visit({ enterpriseIds: [own!], parkId: idOf(YUANSHANG) }))).toEqual([403, 'ledgers.work_park_elsewhere', '/parkId']);
-    expect(await refused(county, visit({ enterpriseIds: [other!] }))).toEqual([403, 'ledgers.work_enterprise_elsewhere', '/enterpriseIds/0']);
+    expect(await refused(station, visit({ enterpriseIds: [own!, other!] }))).toEqual([
+      403,
+      'ledgers.work_enterprise_elsewhere',
+      '/enterpriseIds/1',
+    ]);
+    expect(await refused(station, visit({ enterpriseIds: [own!], parkId: idOf(YUANSHANG) }))).toEqual([
+      403,
+      'ledgers.work_park_elsewhere',
+      '/parkId',
+    ]);
+    expect(await refused(county, visit({ enterpriseIds: [other!] }))).toEqual([
+      403,
+      'ledgers.work_enterprise_elsewhere',
+      '/enterpriseIds/0',
+    ]);
   });
   it('a day to come, an end before the beginning, a day that is none', async () => {
     expect(await refused(station, visit({ occurredOn: '2026-11-24' }))).toEqual([422, 'ledgers.work_day_ahead', '/occurredOn']);
@@ -119,13 +144,21 @@ describe('refusing', () => {
   });
   it('an entry that says nothing, an unknown person, a kind that is none', async () => {
     expect(await refused(station, { occurredOn: '2026-11-23', kind: 'visit' })).toEqual([422, 'ledgers.work_empty', '/text']);
-    expect(await refused(station, visit({ enterpriseIds: [], personIds: ['prs_forged'] }))).toEqual([422, 'ledgers.work_person_unknown', '/personIds/0']);
+    expect(await refused(station, visit({ enterpriseIds: [], personIds: ['prs_forged'] }))).toEqual([
+      422,
+      'ledgers.work_person_unknown',
+      '/personIds/0',
+    ]);
     expect(await refused(station, visit({ kind: 'platform' as 'visit' }))).toEqual([422, 'edge.bad_input', '/kind']);
   });
   it('a photo that somebody else brought', async () => {
     const brought = await bureau.call(workRoutes.bringPhotos, { files: [new File([PNG], 'x.png')] });
     const photoIds = brought.body.photoIds;
-    expect(await refused(station, visit({ enterpriseIds: await inPark(GAOXIN, 1), photoIds }))).toEqual([422, 'ledgers.work_photo_unknown', '/photoIds/0']);
+    expect(await refused(station, visit({ enterpriseIds: await inPark(GAOXIN, 1), photoIds }))).toEqual([
+      422,
+      'ledgers.work_photo_unknown',
+      '/photoIds/0',
+    ]);
   });
   it('whoever has no part in it', async () => {
     for (const name of ['caihongmei', 'kangyongning', 'xuebin', 'qinkejian']) {
@@ -180,7 +213,15 @@ describe('changing and withdrawing', () => {
 describe('the ledger that writes itself', () => {
   const officer: () => Promise<Actor> = async () => {
     const { rows } = await node.app.database.system.query("select id, org_id from party_people where name = '柳扬'");
-    return { ...VISITOR, personId: rows[0].id, name: '柳扬', orgId: rows[0].org_id, roles: ['station_officer'], reach: 'park', parkIds: [idOf(GAOXIN)] };
+    return {
+      ...VISITOR,
+      personId: rows[0].id,
+      name: '柳扬',
+      orgId: rows[0].org_id,
+      roles: ['station_officer'],
+      reach: 'park',
+      parkIds: [idOf(GAOXIN)],
+    };
   };
 
   it('makes a row of every record with a clause, and none without; an undoing record withdraws it', async () => {
@@ -188,14 +229,24 @@ describe('the ledger that writes itself', () => {
     const actor = await officer();
     const draft = { type: 'parties.organisation_changed', subject: enterprise!, parkId: idOf(GAOXIN), enterpriseIds: [enterprise!] };
     const now = new Date('2026-11-23T03:00:00Z');
-    await node.app.act(actor, async (ctx) => {
-      await ctx.record({ ...draft, clause: '3.1', values: { name: '雁河' } });
-      await ctx.record({ ...draft, type: 'parties.person_added', values: { name: '不入台账' } });
-    }, now);
+    await node.app.act(
+      actor,
+      async (ctx) => {
+        await ctx.record({ ...draft, clause: '3.1', values: { name: '雁河' } });
+        await ctx.record({ ...draft, type: 'parties.person_added', values: { name: '不入台账' } });
+      },
+      now,
+    );
     const query = { enterpriseId: enterprise!, source: 'record' as const };
     const list = await station.call(workRoutes.listWork, { query });
     expect(list.body.total).toBe(1);
-    expect(list.body.rows[0]).toMatchObject({ clause: '3.1', kind: 'platform', sentence: '修改单位：雁河', occurredOn: '2026-11-23', parkName: '高新区' });
+    expect(list.body.rows[0]).toMatchObject({
+      clause: '3.1',
+      kind: 'platform',
+      sentence: '修改单位：雁河',
+      occurredOn: '2026-11-23',
+      parkName: '高新区',
+    });
     expect(list.body.rows[0]?.people.map(({ name }) => name)).toEqual(['柳扬']);
     const english = await station.call(workRoutes.listWork, { query }, { 'accept-language': 'en' });
     expect(english.body.rows[0]?.sentence).toMatch(/雁河/u);
@@ -210,7 +261,10 @@ describe('the ledger that writes itself', () => {
   it('is behind the second wall: row-level security shows a park its own rows and a county its enterprises’', async () => {
     const count = (actor: Actor) =>
       inTransaction(node.app.database.app, actor, async (db) => {
-        const { rows } = await db.$client.query('select count(*) as count, count(*) filter (where park_ids && $1) as own from ledger_work_entries', [[idOf(GAOXIN)]]);
+        const { rows } = await db.$client.query(
+          'select count(*) as count, count(*) filter (where park_ids && $1) as own from ledger_work_entries',
+          [[idOf(GAOXIN)]],
+        );
         return rows[0];
       });
     const park = await count({ ...(await officer()), personId: 'prs_nobody' });

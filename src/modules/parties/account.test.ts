@@ -25,7 +25,9 @@ const idOf = async (username: string) => {
 
 /** RFC 6238 with SHA-1, as an authenticator computes it. */
 function codeOf(secret: string): string {
-  const bits = [...secret.replaceAll('=', '')].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0')).join('');
+  const bits = [...secret.replaceAll('=', '')]
+    .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
+    .join('');
   const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => Number.parseInt(byte, 2)));
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
@@ -34,7 +36,11 @@ function codeOf(secret: string): string {
   return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-const cookiesOf = (headers: Headers) => headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+const cookiesOf = (headers: Headers) =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
 
 it('adds a person with a one-time password that must be changed before anything else opens', async () => {
   const body = { name: '乔安', orgId, username: 'qiaoan' };
@@ -47,7 +53,10 @@ it('adds a person with a one-time password that must be changed before anything 
   expect(me.body).toMatchObject({ mustChangePassword: true, abilities: ['parties.keep_own_account'] });
   expect((await person.ask('GET', '/api/organisations')).status).toBe(403);
   const change = (next: string) => person.call(accountRoutes.changeOwnPassword, { body: { current: added.body.password!, next } });
-  expect((await change('qiaoan-qiaoan')).body).toMatchObject({ code: 'parties.password_weak', fields: [{ path: '/next', code: 'parties.password_too_common' }] });
+  expect((await change('qiaoan-qiaoan')).body).toMatchObject({
+    code: 'parties.password_weak',
+    fields: [{ path: '/next', code: 'parties.password_too_common' }],
+  });
   expect((await change('short')).body).toMatchObject({ fields: [{ path: '/next', code: 'field.too_small' }] });
   expect((await change(added.body.password!)).body).toMatchObject({ fields: [{ code: 'parties.password_same' }] });
   expect((await change('seven-rivers-9')).status).toBe(204);
@@ -78,7 +87,10 @@ it('lets no administrator act on their own account', async () => {
     security.call(accountRoutes.resetSecondFactor, { params }),
   ]);
   expect(replies.map(({ body }) => (body as unknown as { code: string }).code)).toEqual(Array(3).fill('parties.not_oneself'));
-  const own = await system.call(peopleRoutes.leave, { params: { personId: await idOf('xuebin') }, body: { leftOn: '2026-01-01', ground: '退休' } });
+  const own = await system.call(peopleRoutes.leave, {
+    params: { personId: await idOf('xuebin') },
+    body: { leftOn: '2026-01-01', ground: '退休' },
+  });
   expect(own.body).toMatchObject({ code: 'parties.not_oneself' });
 });
 
@@ -132,7 +144,9 @@ it('refuses a second factor without the password, twice, or confirmed with a wro
   const person = await node.as('fengzhiyuan');
   const start = (word: string) => person.call(secondFactorRoutes.startSecondFactor, { body: { password: word } });
   expect((await start('wrong')).body).toMatchObject({ code: 'sessions.password_wrong' });
-  expect((await person.call(secondFactorRoutes.confirmSecondFactor, { body: { code: '123456' } })).body).toMatchObject({ code: 'sessions.second_factor_missing' });
+  expect((await person.call(secondFactorRoutes.confirmSecondFactor, { body: { code: '123456' } })).body).toMatchObject({
+    code: 'sessions.second_factor_missing',
+  });
   await start('ruyuan2026');
   expect((await person.call(secondFactorRoutes.confirmSecondFactor, { body: { code: '12345' } })).status).toBe(422);
   const { cookie } = await withSecondFactor('tuoxiaojun');

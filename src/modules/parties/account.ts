@@ -160,10 +160,7 @@ async function setPassword(ctx: Ctx, accountId: string, password: string, mustCh
     .update(sessionCredentials)
     .set({ password: await hashPassword(password), updatedAt: ctx.now })
     .where(eq(sessionCredentials.userId, accountId));
-  await ctx.db
-    .update(sessionAccounts)
-    .set({ mustChangePassword: mustChange, updatedAt: ctx.now })
-    .where(eq(sessionAccounts.id, accountId));
+  await ctx.db.update(sessionAccounts).set({ mustChangePassword: mustChange, updatedAt: ctx.now }).where(eq(sessionAccounts.id, accountId));
 }
 
 /** Ends an account's sessions, all or all but one. */

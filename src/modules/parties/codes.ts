@@ -22,7 +22,13 @@ const codeColumns = {
   details: partyCodes.details,
 };
 
-type CodeQuery = { readonly page: number; readonly pageSize: number; readonly q?: string | undefined; readonly state?: 'active' | 'retired' | undefined; readonly parentCode?: string | undefined };
+type CodeQuery = {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly q?: string | undefined;
+  readonly state?: 'active' | 'retired' | undefined;
+  readonly parentCode?: string | undefined;
+};
 
 /** Items of a list in their order. */
 export async function listCodes(ctx: Ctx, list: CodeList, query: CodeQuery): Promise<Page<Code>> {
@@ -53,7 +59,12 @@ export function activeCodes(ctx: Ctx, list: CodeList): Promise<Code[]> {
     .orderBy(asc(partyCodes.position));
 }
 
-type CodeDraft = { readonly code: string; readonly name: string; readonly nameEn?: string | null | undefined; readonly parentCode?: string | null | undefined };
+type CodeDraft = {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn?: string | null | undefined;
+  readonly parentCode?: string | null | undefined;
+};
 
 /** Adds an item at the end of a list. Refuses a code the list has, also a retired one. */
 export async function addCode(ctx: Ctx, list: CodeList, draft: CodeDraft): Promise<void> {
@@ -63,12 +74,20 @@ export async function addCode(ctx: Ctx, list: CodeList, draft: CodeDraft): Promi
     throw new Refusal(partiesRefusals.code_list_taken, values, [{ path: '/code', code: 'parties.code_list_taken', values }]);
   }
   if (draft.parentCode) await codeRow(ctx, list, draft.parentCode, '/parentCode');
-  const [last] = await ctx.db.select({ position: max(partyCodes.position) }).from(partyCodes).where(eq(partyCodes.list, list));
+  const [last] = await ctx.db
+    .select({ position: max(partyCodes.position) })
+    .from(partyCodes)
+    .where(eq(partyCodes.list, list));
   await ctx.db.insert(partyCodes).values({ ...draft, list, position: (last?.position ?? 0) + 1 });
   await tell(ctx, list, draft.code, draft.name);
 }
 
-export type CodeChange = { readonly name?: string | undefined; readonly nameEn?: string | null | undefined; readonly isChecked?: boolean | undefined; readonly isActive?: boolean };
+export type CodeChange = {
+  readonly name?: string | undefined;
+  readonly nameEn?: string | null | undefined;
+  readonly isChecked?: boolean | undefined;
+  readonly isActive?: boolean;
+};
 
 /** Changes an item; taken out of use it is kept, because rows carry it. */
 export async function changeCode(ctx: Ctx, list: CodeList, code: string, change: CodeChange): Promise<void> {

@@ -27,11 +27,7 @@ export async function colleaguesOf(ctx: Ctx, q: string | undefined, most: number
     .select({ id: partyDuties.id })
     .from(partyDuties)
     .where(
-      and(
-        eq(partyDuties.personId, partyPeople.id),
-        during({ startsOn: today, endsOn: today }),
-        inArray(partyDuties.role, [...TOGETHER]),
-      ),
+      and(eq(partyDuties.personId, partyPeople.id), during({ startsOn: today, endsOn: today }), inArray(partyDuties.role, [...TOGETHER])),
     );
   const text = q ? anywhere(q) : null;
   return ctx.db
@@ -39,7 +35,11 @@ export async function colleaguesOf(ctx: Ctx, q: string | undefined, most: number
     .from(partyPeople)
     .innerJoin(partyOrganisations, eq(partyOrganisations.id, partyPeople.orgId))
     .where(
-      and(isNull(partyPeople.leftOn), exists(onDuty), text ? or(ilike(partyPeople.name, text), ilike(partyOrganisations.name, text)) : undefined),
+      and(
+        isNull(partyPeople.leftOn),
+        exists(onDuty),
+        text ? or(ilike(partyPeople.name, text), ilike(partyOrganisations.name, text)) : undefined,
+      ),
     )
     .orderBy(asc(partyPeople.name), asc(partyPeople.id))
     .limit(most);

@@ -94,7 +94,8 @@ it('keeps the last administrator of a kind until there is another', async () => 
 
 it('hands open matters over to another person who is there, and tells both', async () => {
   const [from, to] = [await newPerson('高原'), await newPerson('曹禾')];
-  const hand = (toPersonId: string) => security.call(dutyRoutes.handOver, { params: { personId: from }, body: { toPersonId, ground: '岗位调整' } });
+  const hand = (toPersonId: string) =>
+    security.call(dutyRoutes.handOver, { params: { personId: from }, body: { toPersonId, ground: '岗位调整' } });
   expect((await hand(from)).body).toMatchObject({ code: 'parties.cannot_hand_over' });
   expect((await hand(to)).status).toBe(201);
   const sheet = await security.call(peopleRoutes.readPerson, { params: { personId: to } });
@@ -105,7 +106,8 @@ it('hands open matters over to another person who is there, and tells both', asy
 
 it('lets nobody but the security administrator give duties', async () => {
   const personId = await newPerson('石磊');
-  const send = (caller: Caller) => caller.call(dutyRoutes.giveDuty, { params: { personId }, body: { role: 'expert', ground, startsOn: '2026-01-01' } });
+  const send = (caller: Caller) =>
+    caller.call(dutyRoutes.giveDuty, { params: { personId }, body: { role: 'expert', ground, startsOn: '2026-01-01' } });
   for (const username of ['xuebin', 'baiwentao', 'liuyang']) expect((await send(await node.as(username))).status).toBe(403);
   expect((await send(node.visitor)).status).toBe(401);
 });

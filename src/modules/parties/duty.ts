@@ -31,7 +31,12 @@ export async function giveDuty(ctx: Ctx, personId: string, draft: DutyDraft): Pr
   const parkId = draft.parkId ?? ((PARK_ROLES as readonly Role[]).includes(draft.role) ? org.parkId : null);
   checkPark(draft.role, parkId);
   await checkRolesApart(ctx, personId, draft);
-  const [same] = await dutiesIn(ctx, personId, draft, and(eq(partyDuties.role, draft.role), parkId ? eq(partyDuties.parkId, parkId) : isNull(partyDuties.parkId)));
+  const [same] = await dutiesIn(
+    ctx,
+    personId,
+    draft,
+    and(eq(partyDuties.role, draft.role), parkId ? eq(partyDuties.parkId, parkId) : isNull(partyDuties.parkId)),
+  );
   if (same) throw new Refusal(partiesRefusals.duty_overlaps, { name: person.name, startsOn: same.startsOn });
   return insertDuty(ctx, person, { ...draft, orgId: org.id, parkId, isDispatch: false });
 }
@@ -58,7 +63,8 @@ export async function dispatchPerson(ctx: Ctx, personId: string, draft: Dispatch
 export async function endDuty(ctx: Ctx, dutyId: string, ending: { endsOn: Day; ground: string }): Promise<void> {
   const [duty] = await ctx.db.select().from(partyDuties).where(eq(partyDuties.id, dutyId)).for('update').limit(1);
   if (!duty) throw new Refusal(partiesRefusals.duty_not_found, { id: dutyId });
-  if (duty.endedGround || (duty.endsOn && duty.endsOn < dayOf(ctx.now))) throw new Refusal(partiesRefusals.duty_ended, { endsOn: duty.endsOn ?? '' });
+  if (duty.endedGround || (duty.endsOn && duty.endsOn < dayOf(ctx.now)))
+    throw new Refusal(partiesRefusals.duty_ended, { endsOn: duty.endsOn ?? '' });
   checkTerm({ startsOn: duty.startsOn, endsOn: ending.endsOn });
   await checkAdministratorRemains(ctx, duty.personId, [duty.role]);
   await ctx.db.update(partyDuties).set({ endsOn: ending.endsOn, endedGround: ending.ground }).where(eq(partyDuties.id, dutyId));
@@ -75,8 +81,15 @@ export async function endDuty(ctx: Ctx, dutyId: string, ending: { endsOn: Day; g
 /** Ends what a person who leaves still has on `day`; duties that would begin later never begin. */
 export async function endAllDuties(ctx: Ctx, personId: string, ending: { endsOn: Day; ground: string }): Promise<void> {
   const open = or(isNull(partyDuties.endsOn), gte(partyDuties.endsOn, ending.endsOn));
-  const duties = await ctx.db.select().from(partyDuties).where(and(eq(partyDuties.personId, personId), open));
-  await checkAdministratorRemains(ctx, personId, duties.map(({ role }) => role));
+  const duties = await ctx.db
+    .select()
+    .from(partyDuties)
+    .where(and(eq(partyDuties.personId, personId), open));
+  await checkAdministratorRemains(
+    ctx,
+    personId,
+    duties.map(({ role }) => role),
+  );
   for (const duty of duties) {
     const endsOn = duty.startsOn > ending.endsOn ? addDays(duty.startsOn, -1) : ending.endsOn;
     await ctx.db.update(partyDuties).set({ endsOn, endedGround: ending.ground }).where(eq(partyDuties.id, duty.id));

@@ -31,7 +31,10 @@ export async function addEnterpriseRows(ctx: Ctx, drafts: readonly EnterpriseDra
   }));
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK);
-    await checkCodesFree(ctx, chunk.flatMap((row) => row.creditCode ?? []));
+    await checkCodesFree(
+      ctx,
+      chunk.flatMap((row) => row.creditCode ?? []),
+    );
     await ctx.db.insert(partyOrganisations).values(chunk);
   }
   const [first] = rows;

@@ -35,7 +35,12 @@ export async function nameAdministrators(ctx: Ctx, draft: FirstAdministrators): 
   return [security, audit];
 }
 
-async function addAdministrator(ctx: Ctx, orgId: string, { role, name, username, password }: Named, mustChangePassword: boolean): Promise<void> {
+async function addAdministrator(
+  ctx: Ctx,
+  orgId: string,
+  { role, name, username, password }: Named,
+  mustChangePassword: boolean,
+): Promise<void> {
   const personId = newId('prs', ctx.now);
   await ctx.db.insert(partyPeople).values({ id: personId, name, orgId, addedAt: ctx.now });
   await openAccount(ctx, { personId, username, name, password, mustChangePassword });

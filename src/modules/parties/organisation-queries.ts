@@ -68,7 +68,10 @@ export async function listOrganisations(ctx: Ctx, query: OrganisationQuery): Pro
 /** One organisation with the names of what it points to. */
 export async function readOrganisation(ctx: Ctx, id: string): Promise<OrganisationDetail> {
   const { addedAt: _addedAt, ...row } = await organisationRow(ctx, id);
-  const names = await namesOf(ctx, [row.parentId, row.parkId, row.countyId, row.mergedInto].filter((one) => one !== null));
+  const names = await namesOf(
+    ctx,
+    [row.parentId, row.parkId, row.countyId, row.mergedInto].filter((one) => one !== null),
+  );
   const nameOf = (one: string | null) => (one ? (names.get(one) ?? null) : null);
   const [belonging] = await ctx.db
     .select({ people: count() })

@@ -14,13 +14,18 @@ afterAll(() => node.close());
 const codeFrom = (first17: string) => first17 + creditCodeCheckDigit(first17);
 const add = (body: { name: string; kind?: string; creditCode?: string; parkId?: string }) =>
   system.call(organisationRoutes.addOrganisation, { body: { kind: 'institute', ...body } as never });
-const read = async (organisationId: string) => (await system.call(organisationRoutes.readOrganisation, { params: { organisationId } })).body;
+const read = async (organisationId: string) =>
+  (await system.call(organisationRoutes.readOrganisation, { params: { organisationId } })).body;
 
 it('adds, changes and keeps the former name; what was not sent stays', async () => {
   const { body } = await add({ name: '旧名研究院', creditCode: codeFrom('12610800MB0000001') });
   const params = { organisationId: body.id };
   await system.call(organisationRoutes.changeOrganisation, { params, body: { name: '新名研究院' } });
-  expect(await read(body.id)).toMatchObject({ name: '新名研究院', creditCode: codeFrom('12610800MB0000001'), formerNames: [{ name: '旧名研究院' }] });
+  expect(await read(body.id)).toMatchObject({
+    name: '新名研究院',
+    creditCode: codeFrom('12610800MB0000001'),
+    formerNames: [{ name: '旧名研究院' }],
+  });
   const found = await system.call(organisationRoutes.listOrganisations, { query: { q: '旧名' } });
   expect(found.body.rows.map(({ id }) => id)).toEqual([body.id]);
   await system.call(organisationRoutes.changeOrganisation, { params, body: { creditCode: '' } });
@@ -30,7 +35,10 @@ it('adds, changes and keeps the former name; what was not sent stays', async () 
 it('refuses a wrong credit code, one that is taken, and a park that is none', async () => {
   const taken = codeFrom('12610800MB0000002');
   await add({ name: '甲院', creditCode: taken });
-  expect((await add({ name: '乙院', creditCode: taken })).body).toMatchObject({ code: 'parties.code_taken', fields: [{ path: '/creditCode' }] });
+  expect((await add({ name: '乙院', creditCode: taken })).body).toMatchObject({
+    code: 'parties.code_taken',
+    fields: [{ path: '/creditCode' }],
+  });
   const wrong = await add({ name: '乙院', creditCode: '12610800MB00000021' });
   expect(wrong).toMatchObject({ status: 422, body: { fields: [{ path: '/creditCode', code: 'field.credit_code' }] } });
   const { body } = await system.call(organisationRoutes.listOrganisations, { query: { kind: 'bureau' } });
@@ -55,7 +63,8 @@ it('merges two rows of one organisation, its people with it, and parts them as t
   const code = codeFrom('12610800MB0000003');
   const [from, into] = [(await add({ name: '分写研究院', creditCode: code })).body.id, (await add({ name: '合写研究院' })).body.id];
   const person = await system.call(peopleRoutes.addPerson, { body: { name: '路遥远', orgId: from, username: 'luyaoyuan' } });
-  const merge = (organisationId: string, intoId: string) => system.call(organisationRoutes.mergeOrganisation, { params: { organisationId }, body: { intoId } });
+  const merge = (organisationId: string, intoId: string) =>
+    system.call(organisationRoutes.mergeOrganisation, { params: { organisationId }, body: { intoId } });
   const other = (await add({ name: '别类', kind: 'department' })).body.id;
   for (const wrong of [from, other]) expect((await merge(from, wrong)).body).toMatchObject({ code: 'parties.cannot_merge' });
   expect((await merge(from, into)).status).toBe(204);

@@ -49,7 +49,10 @@ export async function changeOrganisation(ctx: Ctx, id: string, change: Organisat
   await checkPlaces(ctx, change);
   const isRenamed = change.name !== undefined && change.name !== row.name;
   const formerNames = isRenamed ? [...row.formerNames, { name: row.name, until: dayOf(ctx.now) }] : row.formerNames;
-  await ctx.db.update(partyOrganisations).set({ ...change, formerNames }).where(eq(partyOrganisations.id, id));
+  await ctx.db
+    .update(partyOrganisations)
+    .set({ ...change, formerNames })
+    .where(eq(partyOrganisations.id, id));
   await ctx.record({
     type: 'parties.organisation_changed',
     subject: id,
@@ -134,12 +137,22 @@ export async function partOrganisations(ctx: Ctx, fromId: string): Promise<void>
 
 /** What it lies in or belongs to must be there, and be a park or a county where that is meant. */
 async function checkPlaces(ctx: Ctx, draft: OrganisationChange): Promise<void> {
-  for (const [path, kind] of [['parkId', 'park'], ['countyId', 'county'], ['parentId', null]] as const) {
+  for (const [path, kind] of [
+    ['parkId', 'park'],
+    ['countyId', 'county'],
+    ['parentId', null],
+  ] as const) {
     const id = draft[path];
     if (!id) continue;
-    const [place] = await ctx.db.select({ kind: partyOrganisations.kind }).from(partyOrganisations).where(eq(partyOrganisations.id, id)).limit(1);
+    const [place] = await ctx.db
+      .select({ kind: partyOrganisations.kind })
+      .from(partyOrganisations)
+      .where(eq(partyOrganisations.id, id))
+      .limit(1);
     if (place && (!kind || place.kind === kind)) continue;
-    throw new Refusal(partiesRefusals.organisation_not_found, { id }, [{ path: `/${path}`, code: 'parties.organisation_not_found', values: { id } }]);
+    throw new Refusal(partiesRefusals.organisation_not_found, { id }, [
+      { path: `/${path}`, code: 'parties.organisation_not_found', values: { id } },
+    ]);
   }
 }
 

@@ -50,7 +50,11 @@ export async function listPeople(ctx: Ctx, query: PeopleFilter & { page: number;
     .leftJoin(sessionAccounts, eq(sessionAccounts.id, partyPeople.accountId))
     .where(where);
   const today = dayOf(ctx.now);
-  const duties = await dutiesOf(ctx, rows.map(({ id }) => id), during({ startsOn: today, endsOn: today }));
+  const duties = await dutiesOf(
+    ctx,
+    rows.map(({ id }) => id),
+    during({ startsOn: today, endsOn: today }),
+  );
   const people = rows.map((row) => ({ ...shown(row), duties: duties.filter(({ personId }) => personId === row.id).map(brief) }));
   return { rows: people, total: total?.rows ?? 0, page: query.page, pageSize: query.pageSize };
 }
@@ -60,7 +64,11 @@ const brief = ({ role, parkName, isDispatch }: Duty) => ({ role, parkName, isDis
 /** Every duty of the people a filter finds, for the register. */
 export async function registerRows(ctx: Ctx, filter: PeopleFilter) {
   const people = (await peopleWhere(ctx, whereOf(ctx, filter))).map(shown);
-  const duties = await dutiesOf(ctx, people.map(({ id }) => id), undefined);
+  const duties = await dutiesOf(
+    ctx,
+    people.map(({ id }) => id),
+    undefined,
+  );
   return people.map((person) => ({ person, duties: duties.filter(({ personId }) => personId === person.id) }));
 }
 
@@ -74,7 +82,10 @@ export async function readPerson(ctx: Ctx, id: string): Promise<PersonDetail> {
     .from(partyHandovers)
     .where(or(eq(partyHandovers.fromPersonId, id), eq(partyHandovers.toPersonId, id)))
     .orderBy(desc(partyHandovers.handedOverAt));
-  const names = await peopleNamesOf(ctx, handovers.flatMap((one) => [one.fromPersonId, one.toPersonId]));
+  const names = await peopleNamesOf(
+    ctx,
+    handovers.flatMap((one) => [one.fromPersonId, one.toPersonId]),
+  );
   return {
     ...shown(row!),
     mustChangePassword: row!.mustChangePassword ?? false,
@@ -108,7 +119,12 @@ function whereOf(ctx: Ctx, { q, orgId, parkId, role, state }: PeopleFilter): SQL
     orgId ? eq(partyPeople.orgId, orgId) : undefined,
     parkId || role ? exists(hasDuty) : undefined,
     text
-      ? or(ilike(partyPeople.name, text), ilike(partyPeople.nameEn, text), ilike(partyOrganisations.name, text), ilike(sessionAccounts.username, text))
+      ? or(
+          ilike(partyPeople.name, text),
+          ilike(partyPeople.nameEn, text),
+          ilike(partyOrganisations.name, text),
+          ilike(sessionAccounts.username, text),
+        )
       : undefined,
   );
 }

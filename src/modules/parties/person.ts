@@ -21,7 +21,10 @@ export type PersonDraft = {
 };
 
 /** Adds a person; with a username an account too, whose one-time password is given back, this once. */
-export async function addPerson(ctx: Ctx, draft: PersonDraft & { username?: string | null | undefined }): Promise<{ id: string; password: string | null }> {
+export async function addPerson(
+  ctx: Ctx,
+  draft: PersonDraft & { username?: string | null | undefined },
+): Promise<{ id: string; password: string | null }> {
   const { username, ...described } = draft;
   const org = await organisationRow(ctx, draft.orgId);
   const id = newId('prs', ctx.now);

@@ -39,9 +39,6 @@ export async function placesOf(ctx: Ctx, ids: readonly string[]): Promise<Readon
 
 /** An organisation and those found to be the same: what hangs on any of them is the one's. */
 export async function sameAs(ctx: Ctx, id: string): Promise<readonly string[]> {
-  const rows = await ctx.db
-    .select({ id: partyOrganisations.id })
-    .from(partyOrganisations)
-    .where(eq(partyOrganisations.mergedInto, id));
+  const rows = await ctx.db.select({ id: partyOrganisations.id }).from(partyOrganisations).where(eq(partyOrganisations.mergedInto, id));
   return [id, ...rows.map((row) => row.id)];
 }

@@ -5,7 +5,19 @@ import type { Ctx } from '#platform/ctx.ts';
 import { writeWorkbook } from '#engines/documents/workbook/write.ts';
 import { registerRows, type PeopleFilter } from './people-queries.ts';
 
-const WIDTHS = { index: 6, name: 10, org: 28, title_held: 18, role: 16, park: 20, dispatch: 8, from: 12, until: 12, ground: 30, phone: 14 } as const;
+const WIDTHS = {
+  index: 6,
+  name: 10,
+  org: 28,
+  title_held: 18,
+  role: 16,
+  park: 20,
+  dispatch: 8,
+  from: 12,
+  until: 12,
+  ground: 30,
+  phone: 14,
+} as const;
 type Column = keyof typeof WIDTHS;
 
 /** 责任人名册: a line a duty, past ones included; a person without a duty has a line too. */
@@ -14,7 +26,9 @@ export async function exportPeople(ctx: Ctx, filter: PeopleFilter): Promise<File
   const today = dayOf(ctx.now);
   const word = (name: string) => say(`parties_register_${name}`, {}, locale);
   const found = await registerRows(ctx, filter);
-  const lines = found.flatMap(({ person, duties }) => [...duties, ...(duties.length === 0 ? [null] : [])].map((duty) => ({ person, duty })));
+  const lines = found.flatMap(({ person, duties }) =>
+    [...duties, ...(duties.length === 0 ? [null] : [])].map((duty) => ({ person, duty })),
+  );
   const rows = lines.map(({ person, duty }, index) => [
     index + 1,
     nameIn(locale, person),

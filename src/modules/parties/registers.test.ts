@@ -44,7 +44,11 @@ it('has the national lists, adds below a parent, never uses a code twice, retire
 it('puts a year of the calendar only when every day is right', async () => {
   const good = { holidays: ['2027-01-01', '2027-02-06'], workdays: ['2027-02-07'], source: '国办发明电〔2026〕1号', isChecked: true };
   const put = (body: typeof good) => system.call(calendarRoutes.keepCalendarYear, { params: { year: 2027 }, body });
-  const wrong = await put({ ...good, holidays: ['2026-01-01', '2027-01-01', '2027-01-01', '2027-02-07'], workdays: ['2027-02-07', '2027-02-08'] });
+  const wrong = await put({
+    ...good,
+    holidays: ['2026-01-01', '2027-01-01', '2027-01-01', '2027-02-07'],
+    workdays: ['2027-02-07', '2027-02-08'],
+  });
   expect((wrong.body as unknown as { fields: { path: string; code: string }[] }).fields.map(({ path, code }) => [path, code])).toEqual([
     ['/holidays/0', 'parties.day_of_other_year'],
     ['/holidays/2', 'parties.day_twice'],
@@ -55,13 +59,18 @@ it('puts a year of the calendar only when every day is right', async () => {
   await expect(count()).rejects.toMatchObject({ kind: { code: 'parties.calendar_year_missing' }, values: { year: 2027 } });
   expect((await put(good)).status).toBe(204);
   expect(await count()).toBe('2027-02-07');
-  expect((await (await node.as('madongmei')).call(calendarRoutes.keepCalendarYear, { params: { year: 2027 }, body: good })).status).toBe(403);
+  expect((await (await node.as('madongmei')).call(calendarRoutes.keepCalendarYear, { params: { year: 2027 }, body: good })).status).toBe(
+    403,
+  );
 });
 
 it('shows the trail to the audit administrator alone, with fields and a proof that holds', async () => {
   await node.app.trail?.keep(new Date());
   const list = await audit.call(trailRoutes.listTrailEntries, { query: { type: 'parties.code_kept', pageSize: 2 } });
-  expect(list.body).toMatchObject({ total: 4, rows: [{ actorName: '薛斌', role: 'system_admin', sentence: '代码表修改：氢能与储能' }, {}] });
+  expect(list.body).toMatchObject({
+    total: 4,
+    rows: [{ actorName: '薛斌', role: 'system_admin', sentence: '代码表修改：氢能与储能' }, {}],
+  });
   const byPerson = await audit.call(trailRoutes.listTrailEntries, { query: { personId: list.body.rows[0]!.actorId, from: '2199-01-01' } });
   expect(byPerson.body.total).toBe(0);
   const entry = await audit.call(trailRoutes.readTrailEntry, { params: { entryId: list.body.rows[0]!.id } });
@@ -73,8 +82,11 @@ it('shows the trail to the audit administrator alone, with fields and a proof th
   expect(hashLeaf(Buffer.from(entry.body.text)).toString('hex')).toBe(inclusion!.leafHash);
   const proof = inclusion!.proof.map((hash) => Buffer.from(hash, 'hex'));
   expect(verifyInclusion({ leafHash: Buffer.from(inclusion!.leafHash, 'hex'), index: inclusion!.index, size, proof, root })).toBe(true);
-  expect((await audit.call(trailRoutes.readTrailEntry, { params: { entryId: 'rec_nothing' } })).body).toMatchObject({ code: 'parties.entry_not_found' });
-  for (const caller of [system, await node.as('baiwentao')]) expect((await caller.call(trailRoutes.listTrailEntries, { query: {} })).status).toBe(403);
+  expect((await audit.call(trailRoutes.readTrailEntry, { params: { entryId: 'rec_nothing' } })).body).toMatchObject({
+    code: 'parties.entry_not_found',
+  });
+  for (const caller of [system, await node.as('baiwentao')])
+    expect((await caller.call(trailRoutes.listTrailEntries, { query: {} })).status).toBe(403);
 });
 
 it('verifies the whole trail on request', async () => {
@@ -95,12 +107,22 @@ it('answers whoever checks the log from outside: head, bytes, proofs, and nothin
   expect(Object.keys(entry.body)).not.toContain('values');
   const inclusion = await node.visitor.ask('GET', `/log/v1/proof/inclusion?index=0&size=${before.size}`);
   const hashes = (list: string[]) => list.map((hash) => Buffer.from(hash, 'hex'));
-  expect(verifyInclusion({ leafHash: hashLeaf(Buffer.from(entry.bytes)), index: 0, size: before.size, proof: hashes(inclusion.body.proof), root: before.root })).toBe(true);
+  expect(
+    verifyInclusion({
+      leafHash: hashLeaf(Buffer.from(entry.bytes)),
+      index: 0,
+      size: before.size,
+      proof: hashes(inclusion.body.proof),
+      root: before.root,
+    }),
+  ).toBe(true);
   await system.call(codeRoutes.changeCode, { params: { list: 'field', code: '1' }, body: { isChecked: true } });
   await node.app.trail?.keep(new Date());
   const after = await checkpoint();
   const grown = await node.visitor.ask('GET', `/log/v1/proof/consistency?from=${before.size}&to=${after.size}`);
-  expect(verifyConsistency({ from: before.size, to: after.size, fromRoot: before.root, toRoot: after.root, proof: hashes(grown.body.proof) })).toBe(true);
+  expect(
+    verifyConsistency({ from: before.size, to: after.size, fromRoot: before.root, toRoot: after.root, proof: hashes(grown.body.proof) }),
+  ).toBe(true);
   for (const path of ['entries/999999', 'entries/x', 'proof/inclusion?index=5&size=2', 'proof/consistency?from=1']) {
     expect((await node.visitor.ask('GET', `/log/v1/${path}`)).status).toBe(404);
   }
@@ -110,7 +132,9 @@ it('shows one’s own notices, unread first, in one’s own language', async () 
   const officer = await node.as('liuyang');
   const { body: me } = await officer.ask('GET', '/api/me');
   const tell = (from: string) =>
-    node.app.act(SYSTEM, (ctx) => notify(ctx, { personIds: [me.person.id], wordKey: 'notice_parties_handed_over', values: { from, to: '柳扬' }, path: '/' }));
+    node.app.act(SYSTEM, (ctx) =>
+      notify(ctx, { personIds: [me.person.id], wordKey: 'notice_parties_handed_over', values: { from, to: '柳扬' }, path: '/' }),
+    );
   await tell('甲');
   await tell('乙');
   const list = async (headers = {}) => (await officer.call(noticeRoutes.listNotices, { query: {} }, headers)).body;
@@ -121,7 +145,9 @@ it('shows one’s own notices, unread first, in one’s own language', async () 
   expect((await list()).rows.map(({ id }) => id)).toEqual([second!.id, first!.id]);
   expect((await list({ 'accept-language': 'en' })).rows[0]!.sentence).toContain('handed over to');
   const other = await node.as('hejun');
-  expect((await other.call(noticeRoutes.readNotice, { params: { noticeId: second!.id } })).body).toMatchObject({ code: 'parties.notice_not_found' });
+  expect((await other.call(noticeRoutes.readNotice, { params: { noticeId: second!.id } })).body).toMatchObject({
+    code: 'parties.notice_not_found',
+  });
   await officer.call(noticeRoutes.readAllNotices, {});
   expect((await officer.ask('GET', '/api/me')).body.counts.notices).toBe(0);
   expect((await node.visitor.call(noticeRoutes.listNotices, { query: {} })).status).toBe(401);
@@ -133,7 +159,8 @@ it('lists people with today’s duties and gives the register as a workbook', as
   const file = await audit.call(peopleRoutes.exportPeople, { query: { role: 'station_officer' } });
   expect(file.headers.get('content-disposition')).toContain(encodeURIComponent('责任人名册'));
   const cells: string[] = [];
-  for (const sheet of await readWorkbook(file.bytes)) for (const row of sheet.rows) cells.push(...row.map((cell) => String(cell.value ?? '')));
+  for (const sheet of await readWorkbook(file.bytes))
+    for (const row of sheet.rows) cells.push(...row.map((cell) => String(cell.value ?? '')));
   expect(cells).toEqual(expect.arrayContaining(['柳扬', '工作站干部', '靖科发〔2024〕61号']));
   expect((await (await node.as('kangyongning')).call(peopleRoutes.listPeople, { query: {} })).status).toBe(403);
 });

@@ -94,4 +94,6 @@ async function seedPeople(ctx: Ctx, ids: ReadonlyMap<string, string>): Promise<v
 }
 
 /** The people to sign in as, a line each, for the start's last words. */
-export const demoPersonas = people.filter((row) => row.isPersona).map((row) => ({ username: row.username, zh: row.personaZh, en: row.personaEn }));
+export const demoPersonas = people
+  .filter((row) => row.isPersona)
+  .map((row) => ({ username: row.username, zh: row.personaZh, en: row.personaEn }));

@@ -32,7 +32,14 @@ export const homePage: SiteRoute = {
       />
     );
     const title = m.site_home_page({}, { locale });
-    return page({ title, locale, path: asked.path, frame: await siteFrame(ctx, asked), summary: phrasesOf(m.site_home_lede({ parks: parks.length }, { locale })).join(' '), children });
+    return page({
+      title,
+      locale,
+      path: asked.path,
+      frame: await siteFrame(ctx, asked),
+      summary: phrasesOf(m.site_home_lede({ parks: parks.length }, { locale })).join(' '),
+      children,
+    });
   },
 };
 
@@ -65,7 +72,12 @@ const nameIn = (ctx: Ctx, row: { name: string; nameEn: string | null }) => (ctx.
 async function parksOf(ctx: Ctx) {
   const isOpen = and(isNull(partyOrganisations.closedOn), isNull(partyOrganisations.mergedInto));
   const places = await ctx.db
-    .select({ kind: partyOrganisations.kind, parkId: partyOrganisations.parkId, name: partyOrganisations.name, nameEn: partyOrganisations.nameEn })
+    .select({
+      kind: partyOrganisations.kind,
+      parkId: partyOrganisations.parkId,
+      name: partyOrganisations.name,
+      nameEn: partyOrganisations.nameEn,
+    })
     .from(partyOrganisations)
     .where(and(isOpen, inArray(partyOrganisations.kind, ['park', 'park_committee'])))
     .orderBy(asc(partyOrganisations.id));
@@ -95,4 +107,3 @@ function doorsOf({ locale }: Ctx) {
     { kind: 'office' as const, title: m.site_door_office({}, { locale }), links: [signIn, document] },
   ];
 }
-

@@ -109,10 +109,7 @@ export const partyHandovers = pgTable(
     ground: text('ground').notNull(),
     handedOverAt: instant('handed_over_at').notNull(),
   },
-  (table) => [
-    index('party_handovers_from').on(table.fromPersonId),
-    ...walls('party_handovers', { read: signedIn, write: administering }),
-  ],
+  (table) => [index('party_handovers_from').on(table.fromPersonId), ...walls('party_handovers', { read: signedIn, write: administering })],
 ).enableRLS();
 
 /** The working-day calendar, a row a year. A year without a row is refused by whoever counts in it. */
@@ -154,4 +151,3 @@ export const partyCodes = pgTable(
 export const organisationKey = (name: string) => text(name).references(() => partyOrganisations.id);
 /** For other modules: a foreign key to a person. */
 export const personKey = (name: string) => text(name).references(() => partyPeople.id);
-

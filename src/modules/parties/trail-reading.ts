@@ -55,7 +55,11 @@ export async function readTrailEntry(ctx: Ctx, entryId: string) {
   const found = await readEntry(ctx.db, entryId);
   if (!found) throw new Refusal(partiesRefusals.entry_not_found, { id: entryId });
   const [line] = await linesOf(ctx, [found]);
-  const fields = (await readBody(ctx.db, entryId)).map(({ path, value, leafHash }) => ({ path, value, leafHash: leafHash.toString('hex') }));
+  const fields = (await readBody(ctx.db, entryId)).map(({ path, value, leafHash }) => ({
+    path,
+    value,
+    leafHash: leafHash.toString('hex'),
+  }));
   const head = await readCheckpoint(ctx.db);
   const isSigned = found.index !== null && head !== null && found.index < head.size;
   const proof = isSigned ? await readInclusionProof(ctx.db, found.index!, head.size) : null;
@@ -80,7 +84,10 @@ const SHOWN = 10;
 
 export async function listTrailChecks(ctx: Ctx) {
   const checks = await listChecks(ctx, SHOWN);
-  const names = await peopleNamesOf(ctx, checks.flatMap(({ askedBy }) => askedBy ?? []));
+  const names = await peopleNamesOf(
+    ctx,
+    checks.flatMap(({ askedBy }) => askedBy ?? []),
+  );
   const rows = checks.map(({ id, askedBy, askedAt, finishedAt, verdict }) => ({
     id,
     askedByName: askedBy ? (names.get(askedBy) ?? null) : null,
@@ -105,7 +112,10 @@ async function sentenceOf(ctx: Ctx, { id, type }: TrailEntry): Promise<string> {
 }
 
 async function linesOf(ctx: Ctx, found: readonly ListedEntry[]): Promise<TrailLine[]> {
-  const names = await peopleNamesOf(ctx, found.map(({ entry }) => entry.actor.pseudonym));
+  const names = await peopleNamesOf(
+    ctx,
+    found.map(({ entry }) => entry.actor.pseudonym),
+  );
   const sentences = await Promise.all(found.map(({ entry }) => sentenceOf(ctx, entry)));
   return found.map(({ entry, index }, place) => ({
     id: entry.id,

@@ -22,7 +22,8 @@ export const supervisionApi = [
     cutPolicyText: async (_ctx, { body }) => previewOf(unified(body.text)),
     cutPolicyFile: async (_ctx, { files }) => previewOf((await originalOf(files)).text),
     listPolicyDocuments: (ctx) => listDocuments(ctx),
-    keepPolicyText: async (ctx, { body: { text, ...facts } }) => readDocument(ctx, await keepDocument(ctx, facts, pasted(facts.name, text))),
+    keepPolicyText: async (ctx, { body: { text, ...facts } }) =>
+      readDocument(ctx, await keepDocument(ctx, facts, pasted(facts.name, text))),
     keepPolicyFile: async (ctx, { files, fields }) => readDocument(ctx, await keepDocument(ctx, fields, await originalOf(files))),
     readPolicyDocument: (ctx, { params }) => readDocument(ctx, params.documentId),
     openPolicyOriginal: (ctx, { params }) => openOriginal(ctx, params.documentId),

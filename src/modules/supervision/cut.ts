@@ -45,7 +45,9 @@ function partsOf(outline: Outline): CutPart[] {
 export function previewOf(text: string): Cut {
   const { outline, parts } = cutPolicy(text);
   const plain = (part: TextPart, spans: readonly (Span | null)[]): Piece[] =>
-    spans.flatMap((span) => (span ? [{ part, start: span.start, end: span.end, mark: '', clause: null, title: span.text.slice(0, 120) }] : []));
+    spans.flatMap((span) =>
+      span ? [{ part, start: span.start, end: span.end, mark: '', clause: null, title: span.text.slice(0, 120) }] : [],
+    );
   const pieces: Piece[] = [
     ...plain('title', [outline.title]),
     ...plain('number', [outline.documentNumber]),
@@ -55,7 +57,10 @@ export function previewOf(text: string): Cut {
     ...plain('closing', outline.closing),
     ...plain('stripped', outline.stripped),
   ];
-  const left = plain('left_over', linesOf(text).filter((line) => !isTaken(line, [...pieces, ...parts])));
+  const left = plain(
+    'left_over',
+    linesOf(text).filter((line) => !isTaken(line, [...pieces, ...parts])),
+  );
   const count = (kind: MeasureKind) => parts.filter((part) => part.kind === kind).length;
   return {
     text,

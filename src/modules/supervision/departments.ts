@@ -6,7 +6,9 @@ import { keyOf, listMeasures } from './queries.ts';
 /** Every department in the list in force with what it owes; those that are behind come first. */
 export async function listDepartments(ctx: Ctx): Promise<{ rows: Department[]; total: number }> {
   const { rows: measures } = await listMeasures(ctx, {});
-  const rows = [...departmentsIn(measures).values()].toSorted((one, other) => other.overdue - one.overdue || other.responsible - one.responsible);
+  const rows = [...departmentsIn(measures).values()].toSorted(
+    (one, other) => other.overdue - one.overdue || other.responsible - one.responsible,
+  );
   return { rows, total: rows.length };
 }
 

@@ -10,7 +10,12 @@ import { cutPolicy, type CutPart } from './cut.ts';
 import { unified, type Original } from './original.ts';
 import { supervisionDocuments, supervisionMeasures } from './tables.ts';
 
-export type DocumentFacts = { readonly name: string; readonly number: string | null; readonly issuedOn: Day | null; readonly supersedesId: string | null };
+export type DocumentFacts = {
+  readonly name: string;
+  readonly number: string | null;
+  readonly issuedOn: Day | null;
+  readonly supersedesId: string | null;
+};
 
 /** A pasted text, as a file of its own. */
 export function pasted(name: string, text: string): Original {
@@ -25,13 +30,26 @@ export async function keepDocument(ctx: Ctx, facts: DocumentFacts, original: Ori
   const { parts } = cutPolicy(original.text);
   const superseded = facts.supersedesId ? await supersededRow(ctx, facts.supersedesId) : null;
   const digest = createHash('sha256').update(original.text.replaceAll(/\s+/g, '')).digest('hex');
-  const [same] = await ctx.db.select({ name: supervisionDocuments.name }).from(supervisionDocuments).where(eq(supervisionDocuments.digest, digest)).limit(1);
+  const [same] = await ctx.db
+    .select({ name: supervisionDocuments.name })
+    .from(supervisionDocuments)
+    .where(eq(supervisionDocuments.digest, digest))
+    .limit(1);
   if (same) throw new Refusal(supervisionRefusals.document_loaded_already, { name: same.name });
   const file = await keepFile(ctx, original);
   const id = newId('pdc', ctx.now);
   const kept = await ctx.db
     .insert(supervisionDocuments)
-    .values({ ...facts, id, text: original.text, digest, fileId: file.id, originalName: original.name.slice(-200), loadedBy: ctx.actor.personId, loadedAt: ctx.now })
+    .values({
+      ...facts,
+      id,
+      text: original.text,
+      digest,
+      fileId: file.id,
+      originalName: original.name.slice(-200),
+      loadedBy: ctx.actor.personId,
+      loadedAt: ctx.now,
+    })
     .onConflictDoNothing()
     .returning({ id: supervisionDocuments.id });
   // Somebody kept the same one, or another successor, in this very moment.
@@ -42,7 +60,14 @@ export async function keepDocument(ctx: Ctx, facts: DocumentFacts, original: Ori
     type: 'supervision.document_loaded',
     subject: id,
     clause: '8',
-    values: { name: facts.name, number: facts.number ?? '', chapters: count('chapter'), articles: count('article'), measures: count('measure'), supersedes: superseded?.name ?? '' },
+    values: {
+      name: facts.name,
+      number: facts.number ?? '',
+      chapters: count('chapter'),
+      articles: count('article'),
+      measures: count('measure'),
+      supersedes: superseded?.name ?? '',
+    },
     files: [{ sha256: file.sha256, size: original.bytes.length }],
   });
   return id;
@@ -50,14 +75,27 @@ export async function keepDocument(ctx: Ctx, facts: DocumentFacts, original: Ori
 
 async function keepParts(ctx: Ctx, documentId: string, parts: readonly CutPart[]): Promise<void> {
   const ids = parts.map(() => newId('msr', ctx.now));
-  await ctx.db.insert(supervisionMeasures).values(
-    parts.map(({ parent, start, end, ...part }, at) => ({ ...part, id: ids[at] ?? '', documentId, parentId: ids[parent] ?? null, startsAt: start, endsAt: end })),
-  );
+  await ctx.db
+    .insert(supervisionMeasures)
+    .values(
+      parts.map(({ parent, start, end, ...part }, at) => ({
+        ...part,
+        id: ids[at] ?? '',
+        documentId,
+        parentId: ids[parent] ?? null,
+        startsAt: start,
+        endsAt: end,
+      })),
+    );
 }
 
 async function supersededRow(ctx: Ctx, id: string) {
   const row = await documentRow(ctx, id);
-  const [successor] = await ctx.db.select({ name: supervisionDocuments.name }).from(supervisionDocuments).where(eq(supervisionDocuments.supersedesId, id)).limit(1);
+  const [successor] = await ctx.db
+    .select({ name: supervisionDocuments.name })
+    .from(supervisionDocuments)
+    .where(eq(supervisionDocuments.supersedesId, id))
+    .limit(1);
   if (successor) {
     throw new Refusal(supervisionRefusals.document_superseded_already, { name: row.name, successor: successor.name }, [
       { path: '/supersedesId', code: 'supervision.document_superseded_already', values: { name: row.name, successor: successor.name } },

@@ -24,7 +24,18 @@ export async function dueMeasures(ctx: Ctx, { days, mineOnly = false }: { days: 
   return rows
     .flatMap(({ id, clause, title, responsibility, workingDaysLeft, warning }) =>
       responsibility?.deadlineOn && responsibility.state !== 'done'
-        ? [{ measureId: id, clause: clause ?? '', title, dueOn: responsibility.deadlineOn, workingDaysLeft, warning, department: responsibility.department?.name ?? null, liaison: responsibility.liaison }]
+        ? [
+            {
+              measureId: id,
+              clause: clause ?? '',
+              title,
+              dueOn: responsibility.deadlineOn,
+              workingDaysLeft,
+              warning,
+              department: responsibility.department?.name ?? null,
+              liaison: responsibility.liaison,
+            },
+          ]
         : [],
     )
     .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));

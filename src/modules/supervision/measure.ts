@@ -17,7 +17,11 @@ export async function measureRow(ctx: Ctx, id: string): Promise<MeasureRow> {
 /** Locks the whole document's parts, so that two who mend the cut do it one after the other. */
 async function locked(ctx: Ctx, id: string): Promise<{ row: MeasureRow; parts: MeasureRow[] }> {
   const { documentId } = await measureRow(ctx, id);
-  await ctx.db.select({ id: supervisionMeasures.id }).from(supervisionMeasures).where(eq(supervisionMeasures.documentId, documentId)).for('update');
+  await ctx.db
+    .select({ id: supervisionMeasures.id })
+    .from(supervisionMeasures)
+    .where(eq(supervisionMeasures.documentId, documentId))
+    .for('update');
   const parts = await partsOf(ctx, documentId);
   const row = parts.find((part) => part.id === id);
   if (!row) throw new Refusal(supervisionRefusals.measure_not_found, { id });
@@ -36,12 +40,19 @@ export async function changeMeasure(ctx: Ctx, id: string, change: MeasureChange)
   const holds = parts.filter((part) => part.parentId === row.id);
   const isTorn = holds.some((part) => part.startsAt < startsAt || part.endsAt > endsAt);
   if (startsAt >= endsAt || startsAt < least || endsAt > most || isTorn || text.slice(startsAt, endsAt).trim() === '') {
-    throw new Refusal(supervisionRefusals.bounds_wrong, { least, most }, [{ path: change.start === undefined ? '/end' : '/start', code: 'supervision.bounds_wrong', values: { least, most } }]);
+    throw new Refusal(supervisionRefusals.bounds_wrong, { least, most }, [
+      { path: change.start === undefined ? '/end' : '/start', code: 'supervision.bounds_wrong', values: { least, most } },
+    ]);
   }
   const title = change.title ?? row.title;
   if (title === row.title && startsAt === row.startsAt && endsAt === row.endsAt) return;
   await ctx.db.update(supervisionMeasures).set({ title, startsAt, endsAt }).where(eq(supervisionMeasures.id, id));
-  await ctx.record({ type: 'supervision.measure_changed', subject: id, clause: '8', values: { clause: row.clause ?? row.mark, title, before: row.title } });
+  await ctx.record({
+    type: 'supervision.measure_changed',
+    subject: id,
+    clause: '8',
+    values: { clause: row.clause ?? row.mark, title, before: row.title },
+  });
 }
 
 /** Where a part may reach: from the end of the one before it to the start of the one after it, within its parent. */
@@ -67,7 +78,16 @@ export async function splitMeasure(ctx: Ctx, id: string, at: number): Promise<st
   const isArticle = row.kind === 'article';
   const half = (startsAt: number, endsAt: number): MeasureRow => {
     const title = titleOf(text.slice(startsAt, endsAt)).slice(0, 120) || row.title;
-    return { ...row, id: newId('msr', ctx.now), parentId: isArticle ? row.id : row.parentId, kind: 'measure', mark: '', title, startsAt, endsAt };
+    return {
+      ...row,
+      id: newId('msr', ctx.now),
+      parentId: isArticle ? row.id : row.parentId,
+      kind: 'measure',
+      mark: '',
+      title,
+      startsAt,
+      endsAt,
+    };
   };
   const second = half(at, row.endsAt);
   const first = isArticle ? half(row.startsAt, at) : { ...row, endsAt: at };
@@ -76,11 +96,22 @@ export async function splitMeasure(ctx: Ctx, id: string, at: number): Promise<st
   await ctx.db.insert(supervisionMeasures).values(added);
   const answers = (await currentResponsibilities(ctx, [id])).get(id);
   if (answers) {
-    const copies = added.map((part) => ({ ...answers, id: newId('rsp', ctx.now), measureId: part.id, setBy: ctx.actor.personId, setAt: ctx.now }));
+    const copies = added.map((part) => ({
+      ...answers,
+      id: newId('rsp', ctx.now),
+      measureId: part.id,
+      setBy: ctx.actor.personId,
+      setAt: ctx.now,
+    }));
     await ctx.db.insert(supervisionResponsibilities).values(copies);
   }
   await renumber(ctx, row.documentId, first.parentId ?? '');
-  await ctx.record({ type: 'supervision.measure_split', subject: id, clause: '8', values: { clause: row.clause ?? '', title: first.title, second: second.title } });
+  await ctx.record({
+    type: 'supervision.measure_split',
+    subject: id,
+    clause: '8',
+    values: { clause: row.clause ?? '', title: first.title, second: second.title },
+  });
   return first.id;
 }
 
@@ -92,7 +123,12 @@ export async function mergeMeasure(ctx: Ctx, id: string): Promise<void> {
   await ctx.db.update(supervisionMeasures).set({ mergedInto: id }).where(eq(supervisionMeasures.id, next.id));
   await ctx.db.update(supervisionMeasures).set({ endsAt: next.endsAt }).where(eq(supervisionMeasures.id, id));
   await renumber(ctx, row.documentId, row.parentId ?? '');
-  await ctx.record({ type: 'supervision.measures_merged', subject: id, clause: '8', values: { clause: row.clause ?? '', title: row.title, taken: next.title } });
+  await ctx.record({
+    type: 'supervision.measures_merged',
+    subject: id,
+    clause: '8',
+    values: { clause: row.clause ?? '', title: row.title, taken: next.title },
+  });
 }
 
 /** Measures of an article are numbered by their place: 3.1, 3.2, …. */
@@ -102,6 +138,9 @@ async function renumber(ctx: Ctx, documentId: string, articleId: string): Promis
   const measures = parts.filter((part) => part.parentId === articleId);
   for (const [index, { id }] of measures.entries()) {
     const number = index + 1;
-    await ctx.db.update(supervisionMeasures).set({ number, clause: `${article?.clause ?? ''}.${number}` }).where(eq(supervisionMeasures.id, id));
+    await ctx.db
+      .update(supervisionMeasures)
+      .set({ number, clause: `${article?.clause ?? ''}.${number}` })
+      .where(eq(supervisionMeasures.id, id));
   }
 }

@@ -52,5 +52,8 @@ async function checkPackage(bytes: Uint8Array): Promise<void> {
 
 /** One kind of line end, and nothing that a database cannot hold; otherwise the text stays as it is. */
 export function unified(text: string): string {
-  return text.replace(/^\ufeff/, '').replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n');
+  return text
+    .replace(/^\ufeff/, '')
+    .replaceAll('\u0000', '')
+    .replaceAll(/\r\n?/g, '\n');
 }

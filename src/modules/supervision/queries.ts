@@ -14,10 +14,18 @@ import { supervisionDocuments, supervisionResponsibilities } from './tables.ts';
 /** Every document loaded, newest first, with what it was cut into and how much of it is assigned. */
 export async function listDocuments(ctx: Ctx): Promise<{ rows: PolicyDocument[]; total: number }> {
   const { text: _text, ...columns } = columnsOf();
-  const documents = await ctx.db.select(columns).from(supervisionDocuments).orderBy(desc(supervisionDocuments.loadedAt), desc(supervisionDocuments.id)).limit(100);
-  const names = await peopleNamesOf(ctx, documents.flatMap((row) => row.loadedBy ?? []));
+  const documents = await ctx.db
+    .select(columns)
+    .from(supervisionDocuments)
+    .orderBy(desc(supervisionDocuments.loadedAt), desc(supervisionDocuments.id))
+    .limit(100);
+  const names = await peopleNamesOf(
+    ctx,
+    documents.flatMap((row) => row.loadedBy ?? []),
+  );
   const rows: PolicyDocument[] = [];
-  for (const row of documents) rows.push({ ...(await describeDocument(ctx, row, documents)), loadedBy: names.get(row.loadedBy ?? '') ?? '' });
+  for (const row of documents)
+    rows.push({ ...(await describeDocument(ctx, row, documents)), loadedBy: names.get(row.loadedBy ?? '') ?? '' });
   return { rows, total: rows.length };
 }
 
@@ -46,7 +54,10 @@ type DocumentRow = Omit<typeof supervisionDocuments.$inferSelect, 'text' | 'dige
 async function describeDocument(ctx: Ctx, row: DocumentRow, all: readonly DocumentRow[]): Promise<Omit<PolicyDocument, 'loadedBy'>> {
   const parts = await partsOf(ctx, row.id);
   const answerable = parts.filter((part) => isAnswerable(part, parts));
-  const assigned = await currentResponsibilities(ctx, answerable.map((part) => part.id));
+  const assigned = await currentResponsibilities(
+    ctx,
+    answerable.map((part) => part.id),
+  );
   const count = (kind: string) => parts.filter((part) => part.kind === kind).length;
   const named = (other: DocumentRow | undefined) => (other ? { id: other.id, name: other.name } : null);
   return {
@@ -85,7 +96,10 @@ export async function listMeasures(ctx: Ctx, query: MeasureQuery): Promise<{ row
 function tests(ctx: Ctx, { department, liaison, state, dueBefore, q }: MeasureQuery): ((measure: Measure) => boolean)[] {
   const wanted = q?.toLowerCase();
   return [
-    ({ responsibility }) => !department || keysOf(responsibility?.department).includes(department) || (responsibility?.supportingDepartments ?? []).some((one) => keysOf(one).includes(department)),
+    ({ responsibility }) =>
+      !department ||
+      keysOf(responsibility?.department).includes(department) ||
+      (responsibility?.supportingDepartments ?? []).some((one) => keysOf(one).includes(department)),
     ({ responsibility }) => liaison !== 'me' || (responsibility?.liaison?.id != null && responsibility.liaison.id === ctx.actor.personId),
     ({ responsibility }) => !state || (state === 'unassigned' ? !responsibility : responsibility?.state === state),
     ({ responsibility }) => !dueBefore || (responsibility?.deadlineOn != null && responsibility.deadlineOn < dueBefore),
@@ -99,7 +113,13 @@ export const keyOf = (party: { id: string | null; name: string }) => party.id ??
 
 function wordsOf({ clause, title, article, responsibility }: Measure): string[] {
   const { department, departmentLeader, leaderInCharge, liaison, supportingDepartments = [], note } = responsibility ?? {};
-  return [clause, title, article, note, ...[department, departmentLeader, leaderInCharge, liaison, ...supportingDepartments].map((one) => one?.name)].flatMap((word) => word ?? []);
+  return [
+    clause,
+    title,
+    article,
+    note,
+    ...[department, departmentLeader, leaderInCharge, liaison, ...supportingDepartments].map((one) => one?.name),
+  ].flatMap((word) => word ?? []);
 }
 
 /** One part of a document with its words and the history of who answered for it. */
@@ -115,7 +135,10 @@ export async function readMeasure(ctx: Ctx, id: string): Promise<MeasureDetail> 
     .where(eq(supervisionResponsibilities.measureId, id))
     .orderBy(sql`${supervisionResponsibilities.replacedAt} desc nulls first`, desc(supervisionResponsibilities.setAt))
     .limit(100);
-  const names = await peopleNamesOf(ctx, rows.flatMap((one) => one.setBy ?? []));
+  const names = await peopleNamesOf(
+    ctx,
+    rows.flatMap((one) => one.setBy ?? []),
+  );
   const beside = await partsOf(ctx, row.documentId);
   return {
     ...measure,
@@ -125,7 +148,9 @@ export async function readMeasure(ctx: Ctx, id: string): Promise<MeasureDetail> 
     documentName: document.name,
     isInForce: (await documentInForce(ctx)) === document.id,
     history: rows.map((one) => describeResponsibility(one, names)),
-    mayReport: measure.responsibility !== null && may(supervisionAccess, ctx.actor, 'supervision.report_progress', { personId: measure.responsibility.liaison?.id ?? null }),
+    mayReport:
+      measure.responsibility !== null &&
+      may(supervisionAccess, ctx.actor, 'supervision.report_progress', { personId: measure.responsibility.liaison?.id ?? null }),
     hasNext: row.kind === 'measure' && beside.some((part) => part.parentId === row.parentId && part.startsAt > row.startsAt),
   };
 }

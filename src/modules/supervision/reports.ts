@@ -14,7 +14,17 @@ import { listMeasures } from './queries.ts';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-type Key = 'article' | 'measure' | 'leader' | 'department' | 'departmentLeader' | 'office' | 'liaison' | 'supporting' | 'deadline' | 'state';
+type Key =
+  | 'article'
+  | 'measure'
+  | 'leader'
+  | 'department'
+  | 'departmentLeader'
+  | 'office'
+  | 'liaison'
+  | 'supporting'
+  | 'deadline'
+  | 'state';
 
 /** The list's columns: millimetres on a lying page and characters in a sheet. */
 const COLUMNS: readonly { readonly key: Key; readonly share: number; readonly width: number }[] = [
@@ -43,7 +53,13 @@ const HEADINGS: Record<Key, (inputs: object, options: { locale: Ctx['locale'] })
   state: m.supervision_state,
 };
 
-type List = { readonly name: string; readonly title: string; readonly measures: readonly Measure[]; readonly lead: { left: string; right: string }; readonly foot: string };
+type List = {
+  readonly name: string;
+  readonly title: string;
+  readonly measures: readonly Measure[];
+  readonly lead: { left: string; right: string };
+  readonly foot: string;
+};
 
 async function listOf(ctx: Ctx, documentId: string): Promise<List> {
   const document = await documentRow(ctx, documentId);
@@ -54,7 +70,10 @@ async function listOf(ctx: Ctx, documentId: string): Promise<List> {
     name: m.supervision_list_file({ name: document.name }, options),
     title: m.supervision_list_title({}, options),
     measures: rows,
-    lead: { left: `${document.name}${document.number ? `（${document.number}）` : ''}`, right: m.supervision_list_as_of({ day: dayOf(ctx.now) }, options) },
+    lead: {
+      left: `${document.name}${document.number ? `（${document.number}）` : ''}`,
+      right: m.supervision_list_as_of({ day: dayOf(ctx.now) }, options),
+    },
     foot: m.supervision_list_foot({ total: rows.length, assigned }, options),
   };
 }
@@ -68,7 +87,11 @@ export async function responsibilitiesInWord(ctx: Ctx, documentId: string): Prom
     const first: WordCell[] = rowSpan > 0 ? [{ text: article, rowSpan }] : [];
     return [...first, ...rest];
   });
-  const columns = COLUMNS.map(({ key, share }) => ({ heading: broken(HEADINGS[key]({}, { locale: ctx.locale }), share), share, align: isShort(key) ? ('center' as const) : ('left' as const) }));
+  const columns = COLUMNS.map(({ key, share }) => ({
+    heading: broken(HEADINGS[key]({}, { locale: ctx.locale }), share),
+    share,
+    align: isShort(key) ? ('center' as const) : ('left' as const),
+  }));
   const bytes = await landscapeTable({ title, unitLine: lead, columns, rows, foot, at: ctx.now });
   return { name: `${name}.docx`, mediaType: WORD, bytes };
 }
@@ -86,7 +109,8 @@ export async function responsibilitiesInExcel(ctx: Ctx, documentId: string): Pro
 }
 
 /** Four characters over a narrow column stand two and two. */
-const broken = (heading: string, millimetres: number) => (millimetres < 18 && /^\p{Script=Han}{4}$/u.test(heading) ? `${heading.slice(0, 2)}\n${heading.slice(2)}` : heading);
+const broken = (heading: string, millimetres: number) =>
+  millimetres < 18 && /^\p{Script=Han}{4}$/u.test(heading) ? `${heading.slice(0, 2)}\n${heading.slice(2)}` : heading;
 
 const isShort = (key: Key) => ['leader', 'departmentLeader', 'liaison', 'deadline', 'state'].includes(key);
 

@@ -68,8 +68,14 @@ export function isAnswerable(part: MeasureRow, parts: readonly MeasureRow[]): bo
 /** The parts of a document with who answers for them and how near the deadline is. */
 export async function measuresOf(ctx: Ctx, documentId: string): Promise<Measure[]> {
   const parts = await partsOf(ctx, documentId);
-  const current = await currentResponsibilities(ctx, parts.map((part) => part.id));
-  const names = await peopleNamesOf(ctx, [...current.values()].flatMap((row) => row.setBy ?? []));
+  const current = await currentResponsibilities(
+    ctx,
+    parts.map((part) => part.id),
+  );
+  const names = await peopleNamesOf(
+    ctx,
+    [...current.values()].flatMap((row) => row.setBy ?? []),
+  );
   const calendar = await calendarOf(ctx);
   const today = dayOf(ctx.now);
   const byId = new Map(parts.map((part) => [part.id, part]));

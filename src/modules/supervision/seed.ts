@@ -31,7 +31,11 @@ export async function seedSupervision(ctx: Ctx): Promise<void> {
   };
   const person = (name: string): Party => ({ id: personIds.get(name) ?? null, name });
   const then = atThatTime(ctx, personIds.get(peopleNames.get(KEEPER) ?? '') ?? null);
-  const documentId = await keepDocument(then, { name: NAME, number: '靖政发〔2024〕18号', issuedOn: ISSUED_ON, supersedesId: null }, pasted(NAME, policyText));
+  const documentId = await keepDocument(
+    then,
+    { name: NAME, number: '靖政发〔2024〕18号', issuedOn: ISSUED_ON, supersedesId: null },
+    pasted(NAME, policyText),
+  );
   const parts = await partsOf(ctx, documentId);
   for (const row of responsibilities) {
     const part = parts.find((one) => one.clause === row.clause);

@@ -86,7 +86,9 @@ export const supervisionResponsibilities = pgTable(
     replacedAt: instant('replaced_at'),
   },
   (table) => [
-    uniqueIndex('supervision_responsibilities_current').on(table.measureId).where(sql`${table.replacedAt} is null`),
+    uniqueIndex('supervision_responsibilities_current')
+      .on(table.measureId)
+      .where(sql`${table.replacedAt} is null`),
     index('supervision_responsibilities_liaison').on(table.liaisonId, table.deadlineOn),
     // A liaison of a park reports on what is theirs; the list itself is kept by the bureau.
     ...walls('supervision_responsibilities', { read: signedIn, write: either(cityWide, mine(table.liaisonId)) }),

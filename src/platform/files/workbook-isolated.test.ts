@@ -7,7 +7,16 @@ function* manyRows(count: number) {
   for (let row = 0; row < count; row += 1) yield [row, `企业${row}`];
 }
 const book = (rows: number) =>
-  writeWorkbook([{ name: '企业', columns: [{ heading: '序号', width: 8 }, { heading: '名称', width: 30 }], rows: manyRows(rows) }]);
+  writeWorkbook([
+    {
+      name: '企业',
+      columns: [
+        { heading: '序号', width: 8 },
+        { heading: '名称', width: 30 },
+      ],
+      rows: manyRows(rows),
+    },
+  ]);
 const verdictOf = (reading: Promise<unknown>) =>
   reading.then(
     () => 'read',

@@ -74,9 +74,7 @@ async function act(
   const received = await receive(route, request);
   const now = edge.clock();
   const inAct = <T>(body: (ctx: Ctx) => Promise<T>) =>
-    inTransaction(edge.database.app, actor, (db) =>
-      body(edge.makeCtx({ db, actor, now, locale: asked.locale, log: asked.log })),
-    );
+    inTransaction(edge.database.app, actor, (db) => body(edge.makeCtx({ db, actor, now, locale: asked.locale, log: asked.log })));
   const run = (ctx: Ctx) => handler(ctx, received.input as never) as Promise<unknown>;
   if (route.download) return fileResponse((await inAct(run)) as FileAnswer);
   const key = route.method === 'get' || route.isSecret ? undefined : request.req.header('idempotency-key');

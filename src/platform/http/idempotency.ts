@@ -24,9 +24,7 @@ export function digestOf(parts: readonly (string | Uint8Array)[]): string {
  * refusal, and one that comes while the first is running is told so. All inside the act's own transaction.
  */
 export async function once(ctx: Ctx, key: string, digest: string, act: () => Promise<Answer>): Promise<Answer> {
-  const lock = await ctx.db.execute<{ locked: boolean }>(
-    sql`select pg_try_advisory_xact_lock(hashtextextended(${key}, 7)) as locked`,
-  );
+  const lock = await ctx.db.execute<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(hashtextextended(${key}, 7)) as locked`);
   if (!lock.rows[0]?.locked) throw new Refusal(edgeRefusals.key_in_progress);
   const [kept] = await ctx.db.select().from(httpAnswers).where(eq(httpAnswers.key, key)).limit(1);
   if (kept) {

@@ -84,4 +84,3 @@ async function render(request: Context, route: SiteRoute, locale: Locale, parts:
     return problemOf(error, { ...askedOf(request, parts.log), locale }).status;
   }
 }
-

@@ -70,13 +70,7 @@ export async function openQueue(database: Database, jobs: readonly Job[], log: L
   };
 }
 
-async function workOn(
-  boss: PgBoss,
-  job: Job,
-  database: Database,
-  makeCtx: Parameters<Queue['work']>[1],
-  log: Log,
-): Promise<void> {
+async function workOn(boss: PgBoss, job: Job, database: Database, makeCtx: Parameters<Queue['work']>[1], log: Log): Promise<void> {
   await boss.work<Envelope>(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([item]) => {
     const envelope = item?.data ?? { actor: null, locale: BASE_LOCALE, data: {} };
     const isSystem = job.isSystem || !envelope.actor;

@@ -27,7 +27,11 @@ export function mailJob({ mailer, publicUrl, addressesOf }: Parts): Job {
 }
 
 async function sendOne(ctx: Ctx, id: string, { mailer, publicUrl, addressesOf }: Parts): Promise<void> {
-  const [notice] = await ctx.db.select().from(mailNotices).where(inArray(mailNotices.id, [id])).limit(1);
+  const [notice] = await ctx.db
+    .select()
+    .from(mailNotices)
+    .where(inArray(mailNotices.id, [id]))
+    .limit(1);
   if (!notice || notice.mailedAt) return;
   const address = (await addressesOf(ctx, [notice.personId])).get(notice.personId);
   if (!address) return;

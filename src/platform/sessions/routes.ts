@@ -19,11 +19,26 @@ export function mountSessions(api: Hono, parts: SessionParts): void {
       return request.json(problem, problem.status as 401, { 'content-type': 'application/problem+json' });
     }
   };
-  api.get(sessionRoutes.me.path, guard((request) => me(parts, request)));
-  api.post(sessionRoutes.signIn.path, guard((request) => open(parts, request)));
-  api.post(sessionRoutes.giveSecondFactor.path, guard((request) => confirm(parts, request)));
-  api.post(sessionRoutes.giveFirstAdministrator.path, guard((request) => giveFirst(parts, request)));
-  api.delete(sessionRoutes.signOut.path, guard((request) => close(parts, request)));
+  api.get(
+    sessionRoutes.me.path,
+    guard((request) => me(parts, request)),
+  );
+  api.post(
+    sessionRoutes.signIn.path,
+    guard((request) => open(parts, request)),
+  );
+  api.post(
+    sessionRoutes.giveSecondFactor.path,
+    guard((request) => confirm(parts, request)),
+  );
+  api.post(
+    sessionRoutes.giveFirstAdministrator.path,
+    guard((request) => giveFirst(parts, request)),
+  );
+  api.delete(
+    sessionRoutes.signOut.path,
+    guard((request) => close(parts, request)),
+  );
   mountSecondFactor(api, parts, guard);
 }
 
@@ -41,9 +56,7 @@ async function open(parts: SessionParts, request: Context): Promise<Response> {
   const name = body.username.toLowerCase();
   await parts.limits.spendAttempt('name', name);
   await parts.limits.spendAttempt('address', parts.addressOf(request));
-  const answer = await parts.signIn.api
-    .signInUsername({ body, headers: request.req.raw.headers, asResponse: true })
-    .catch(() => null);
+  const answer = await parts.signIn.api.signInUsername({ body, headers: request.req.raw.headers, asResponse: true }).catch(() => null);
   if (!answer?.ok) throw new Refusal(sessionRefusals.sign_in_failed);
   await parts.limits.forgive(name);
   const said = (await answer.json()) as { token?: string; twoFactorRedirect?: boolean };
@@ -92,9 +105,7 @@ async function actorAfter(parts: SessionParts, token: string | undefined): Promi
 }
 
 async function close(parts: SessionParts, request: Context): Promise<Response> {
-  const answer = await parts.signIn.api
-    .signOut({ headers: request.req.raw.headers, asResponse: true })
-    .catch(() => null);
+  const answer = await parts.signIn.api.signOut({ headers: request.req.raw.headers, asResponse: true }).catch(() => null);
   if (answer) takeCookies(request, answer);
   return request.body(null, 204);
 }

@@ -11,9 +11,18 @@ type Handle = (request: Context) => Promise<Response>;
 /** One's own second factor; the library keeps the secret and the backup codes encrypted. */
 export function mountSecondFactor(api: Hono, parts: SessionParts, guard: (handle: Handle) => Handle): void {
   const { startSecondFactor, confirmSecondFactor, removeSecondFactor } = secondFactorRoutes;
-  api.post(startSecondFactor.path, guard((request) => begin(parts, request)));
-  api.post(confirmSecondFactor.path, guard((request) => confirm(parts, request)));
-  api.delete(removeSecondFactor.path, guard((request) => remove(parts, request)));
+  api.post(
+    startSecondFactor.path,
+    guard((request) => begin(parts, request)),
+  );
+  api.post(
+    confirmSecondFactor.path,
+    guard((request) => confirm(parts, request)),
+  );
+  api.delete(
+    removeSecondFactor.path,
+    guard((request) => remove(parts, request)),
+  );
 }
 
 async function begin(parts: SessionParts, request: Context): Promise<Response> {

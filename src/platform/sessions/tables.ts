@@ -66,10 +66,7 @@ export const sessionCredentials = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
-  (table) => [
-    uniqueIndex('session_credentials_owner').on(table.userId, table.providerId),
-    ...walls('session_credentials', beforeAnActor),
-  ],
+  (table) => [uniqueIndex('session_credentials_owner').on(table.userId, table.providerId), ...walls('session_credentials', beforeAnActor)],
 ).enableRLS();
 
 export const sessionVerifications = pgTable(

@@ -54,7 +54,8 @@ function check(value: unknown, path: string, depth: number): void {
 }
 
 function checkNumber(value: number, path: string): void {
-  if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new NotCanonical(path, 'only integers below 2^53; write other amounts as decimal text');
+  if (!Number.isSafeInteger(value) || Object.is(value, -0))
+    throw new NotCanonical(path, 'only integers below 2^53; write other amounts as decimal text');
 }
 
 function checkText(value: string, path: string): void {

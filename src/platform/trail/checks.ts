@@ -59,4 +59,3 @@ async function openNightly(ctx: Ctx): Promise<string> {
   await ctx.db.insert(trailChecks).values({ id, askedBy: null, askedAt: ctx.now });
   return id;
 }
-

@@ -7,14 +7,30 @@ import { parseEntry, sealEntry, type EntryDraft } from './entry.ts';
 describe('canonical JSON', () => {
   it('meets the RFC 8785 samples that hold no fractions', () => {
     expect(toCanonical([56, { d: true, 10: null, 1: [] }])).toBe('[56,{"1":[],"10":null,"d":true}]');
-    expect(toCanonical({ peach: 'This sorting order', péché: 'is wrong according to French', pêche: 'but canonicalization MUST', sin: 'ignore locale' })).toBe(
+    expect(
+      toCanonical({
+        peach: 'This sorting order',
+        péché: 'is wrong according to French',
+        pêche: 'but canonicalization MUST',
+        sin: 'ignore locale',
+      }),
+    ).toBe(
       '{"peach":"This sorting order","péché":"is wrong according to French","pêche":"but canonicalization MUST","sin":"ignore locale"}',
     );
     expect(toCanonical({ 1: { f: { f: 'hi', F: 5 }, '\n': 56 }, 10: {}, '': 'empty', a: {}, 111: [{ e: 'yes', E: 'no' }], A: {} })).toBe(
       '{"":"empty","1":{"\\n":56,"f":{"F":5,"f":"hi"}},"10":{},"111":[{"E":"no","e":"yes"}],"A":{},"a":{}}',
     );
-    expect(toCanonical({ string: '\u20ac$\u000f\nA\'B"\\\\"/', literals: [null, true, false] })).toBe('{"literals":[null,true,false],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}');
-    const weird = { '\u20ac': 'Euro Sign', '\r': 'Carriage Return', 1: 'One', '\u{1f600}': 'Emoji', '\u0080': 'Control', ö: 'Latin Small Letter O With Diaeresis' };
+    expect(toCanonical({ string: '\u20ac$\u000f\nA\'B"\\\\"/', literals: [null, true, false] })).toBe(
+      '{"literals":[null,true,false],"string":"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}',
+    );
+    const weird = {
+      '\u20ac': 'Euro Sign',
+      '\r': 'Carriage Return',
+      1: 'One',
+      '\u{1f600}': 'Emoji',
+      '\u0080': 'Control',
+      ö: 'Latin Small Letter O With Diaeresis',
+    };
     expect(Object.keys(JSON.parse(toCanonical(weird)) as object)).toEqual(['1', '\r', '\u0080', 'ö', '\u20ac', '\u{1f600}']);
   });
   it('refuses what the trail does not hold, and names the place', () => {
@@ -68,7 +84,15 @@ describe('an entry', () => {
     const { entry, bytes, body } = sealEntry(draft);
     expect(parseEntry(bytes)).toEqual(entry);
     expect(bytes.toString()).toBe(toCanonical(entry));
-    expect(entry).toMatchObject({ v: 1, tick: '', refs: [], files: [], recorded: '2026-03-06T01:02:03.004Z', occurred: '2026-03-05', body: headOf(body) });
+    expect(entry).toMatchObject({
+      v: 1,
+      tick: '',
+      refs: [],
+      files: [],
+      recorded: '2026-03-06T01:02:03.004Z',
+      occurred: '2026-03-05',
+      body: headOf(body),
+    });
     expect(bytes.toString()).not.toContain('云河');
   });
   it('refuses wrong shapes, unknown fields and other spellings', () => {
@@ -97,17 +121,32 @@ describe('a body', () => {
     expect(verifyDisclosure(discloseField(erased, '/tags')!, head)).toBe(true);
   });
   it('salts each field: equal values have unequal hashes', () => {
-    const [a, b] = sealFields([{ path: '/a', value: 1 }, { path: '/b', value: 1 }]);
+    const [a, b] = sealFields([
+      { path: '/a', value: 1 },
+      { path: '/b', value: 1 },
+    ]);
     expect(a!.salt).not.toBe(b!.salt);
     expect(sealFields([{ path: '/a', value: 1 }])[0]!.leafHash).not.toEqual(a!.leafHash);
   });
   it('refuses a path given twice or empty', () => {
-    expect(() => sealFields([{ path: '/a', value: 1 }, { path: '/a', value: 2 }])).toThrow(NotCanonical);
+    expect(() =>
+      sealFields([
+        { path: '/a', value: 1 },
+        { path: '/a', value: 2 },
+      ]),
+    ).toThrow(NotCanonical);
     expect(() => sealFields([{ path: '', value: 1 }])).toThrow(NotCanonical);
   });
   it('proves any field of any body', () => {
-    const value = fc.oneof(fc.integer(), fc.boolean(), fc.string().map((text) => text.normalize('NFC')));
-    const bodies = fc.uniqueArray(fc.record({ path: fc.string({ minLength: 1 }), value }), { minLength: 1, selector: (field) => field.path });
+    const value = fc.oneof(
+      fc.integer(),
+      fc.boolean(),
+      fc.string().map((text) => text.normalize('NFC')),
+    );
+    const bodies = fc.uniqueArray(fc.record({ path: fc.string({ minLength: 1 }), value }), {
+      minLength: 1,
+      selector: (field) => field.path,
+    });
     fc.assert(
       fc.property(bodies, (drafts) => {
         const ascii = drafts.map((field, i) => ({ path: `/${i}`, value: field.value }));

@@ -151,7 +151,8 @@ function checkField({ checked, report }: LeafWalk, { index, path, salt, value, l
     checked.erasedFields += 1;
     return;
   }
-  if (salt === null || value === null || !hashField(salt, path, value).equals(leafHash)) report({ kind: 'body_changed', index, entryId, path });
+  if (salt === null || value === null || !hashField(salt, path, value).equals(leafHash))
+    report({ kind: 'body_changed', index, entryId, path });
 }
 
 async function checkSubtrees({ db, report }: LeafWalk, subtrees: readonly StoredSubtree[]): Promise<void> {
@@ -164,6 +165,7 @@ async function checkSubtrees({ db, report }: LeafWalk, subtrees: readonly Stored
     order by t.nth`);
   subtrees.forEach((subtree, i) => {
     const stored = rows[i]?.['hash'] as Buffer | null | undefined;
-    if (!stored?.equals(subtree.hash)) report({ kind: 'subtree_differs', index: subtree.index * 2 ** subtree.level, size: 2 ** subtree.level });
+    if (!stored?.equals(subtree.hash))
+      report({ kind: 'subtree_differs', index: subtree.index * 2 ** subtree.level, size: 2 ** subtree.level });
   });
 }

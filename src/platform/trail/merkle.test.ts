@@ -7,7 +7,9 @@ const hex = (text: string) => Buffer.from(text, 'hex');
 const base64 = (text: string) => Buffer.from(text, 'base64');
 
 /** The eight leaves of the Certificate Transparency test tree, and its roots by size. */
-const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map((leaf) => hashLeaf(hex(leaf)));
+const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map((leaf) =>
+  hashLeaf(hex(leaf)),
+);
 const ROOTS = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
@@ -55,9 +57,17 @@ describe('the tree', () => {
 });
 
 describe('known proofs (transparency-dev/merkle testdata)', () => {
-  const proof8 = ['vBoGQ7EuTS18d5GPROD095qDi2z57FtcKD4fTYhZnms=', 'yoVOoSjtBQtBs1/8G4e46yveRh6eO1WW7Oa51ZdaCuA=', '037kGJdt2VdTwcc4Yrk5j6Kiz5tP8P3+izDNlSCWFLc='].map(base64);
+  const proof8 = [
+    'vBoGQ7EuTS18d5GPROD095qDi2z57FtcKD4fTYhZnms=',
+    'yoVOoSjtBQtBs1/8G4e46yveRh6eO1WW7Oa51ZdaCuA=',
+    '037kGJdt2VdTwcc4Yrk5j6Kiz5tP8P3+izDNlSCWFLc=',
+  ].map(base64);
   it('inclusion of leaf 5 in 8 and of leaf 1 in 5', () => {
-    const proof5 = ['bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=', 'Xwg/ChozygdqlSeYMlgNs+DvRYS9/x9UyKNg9Q3jAx4=', 'vBoGQ7EuTS18d5GPROD095qDi2z57FtcKD4fTYhZnms='].map(base64);
+    const proof5 = [
+      'bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=',
+      'Xwg/ChozygdqlSeYMlgNs+DvRYS9/x9UyKNg9Q3jAx4=',
+      'vBoGQ7EuTS18d5GPROD095qDi2z57FtcKD4fTYhZnms=',
+    ].map(base64);
     expect(proofFrom(LEAVES, inclusionPath(5, 8))).toEqual(proof8);
     expect(proofFrom(LEAVES, inclusionPath(1, 5))).toEqual(proof5);
     expect(verifyInclusion({ leafHash: LEAVES[5]!, index: 5, size: 8, proof: proof8, root: hex(ROOTS[8]!) })).toBe(true);
@@ -93,7 +103,9 @@ const flip = (hash: Buffer, bit: number) => {
   copy[bit >> 3]! ^= 1 << (bit & 7);
   return copy;
 };
-const tree = fc.array(fc.uint8Array({ maxLength: 6 }), { minLength: 1, maxLength: 140 }).map((leaves) => leaves.map((leaf) => hashLeaf(leaf)));
+const tree = fc
+  .array(fc.uint8Array({ maxLength: 6 }), { minLength: 1, maxLength: 140 })
+  .map((leaves) => leaves.map((leaf) => hashLeaf(leaf)));
 const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const bit = fc.integer({ min: 0, max: 255 });
 

@@ -76,7 +76,8 @@ export interface Frontier {
 export function openFrontier(size = 0, hashes: readonly Buffer[] = []): Frontier {
   const edge = [...hashes];
   let count = size;
-  if (edge.length !== subtreesOf({ start: 0, end: size }).length) throw new RangeError('these hashes are not the edge of a tree of this size');
+  if (edge.length !== subtreesOf({ start: 0, end: size }).length)
+    throw new RangeError('these hashes are not the edge of a tree of this size');
   return {
     get size() {
       return count;

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_ROOT } from './merkle.ts';
-import { formatCheckpoint, generateSigner, NotANote, openNote, parseCheckpoint, parseNote, parseSigner, parseVerifier, signNote } from './note.ts';
+import {
+  formatCheckpoint,
+  generateSigner,
+  NotANote,
+  openNote,
+  parseCheckpoint,
+  parseNote,
+  parseSigner,
+  parseVerifier,
+  signNote,
+} from './note.ts';
 
 // The example of golang.org/x/mod/sumdb/note, whose format C2SP took over.
 const SIGNER = 'PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz';
@@ -53,7 +63,15 @@ describe('a checkpoint', () => {
   });
   it('refuses other texts', () => {
     const root = EMPTY_ROOT.toString('base64');
-    for (const text of ['', 'a\n', `a\n01\n${root}\n`, `a\n-1\n${root}\n`, `a\n1\nAAAA\n`, `a\n9999999999999999\n${root}\n`, `\n1\n${root}\n`]) {
+    for (const text of [
+      '',
+      'a\n',
+      `a\n01\n${root}\n`,
+      `a\n-1\n${root}\n`,
+      `a\n1\nAAAA\n`,
+      `a\n9999999999999999\n${root}\n`,
+      `\n1\n${root}\n`,
+    ]) {
       expect(() => parseCheckpoint(text)).toThrow(NotANote);
     }
   });

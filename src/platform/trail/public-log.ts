@@ -15,7 +15,10 @@ const HEX = (hash: Buffer) => hash.toString('hex');
  */
 export function mountLog(app: Hono, parts: Parts): void {
   const asked = (read: (db: Db, request: Context) => Promise<Response>) => async (request: Context) => {
-    const isSpent = await parts.limits.spend(parts.addressOf(request), { method: 'get' }).then(() => false, () => true);
+    const isSpent = await parts.limits.spend(parts.addressOf(request), { method: 'get' }).then(
+      () => false,
+      () => true,
+    );
     if (isSpent) return request.text('too many requests\n', 429);
     try {
       return await inTransaction(parts.pool, VISITOR, (db) => read(db, request));
@@ -42,7 +45,11 @@ async function entry(db: Db, request: Context): Promise<Response> {
 }
 
 async function inclusion(db: Db, request: Context): Promise<Response> {
-  const { leafHash, index, size, proof } = await readInclusionProof(db, place(request.req.query('index')), place(request.req.query('size')));
+  const { leafHash, index, size, proof } = await readInclusionProof(
+    db,
+    place(request.req.query('index')),
+    place(request.req.query('size')),
+  );
   return request.json({ index, size, leafHash: HEX(leafHash), proof: proof.map(HEX) });
 }
 

@@ -39,7 +39,11 @@ describe('the sequencer', () => {
     await bench.append(0, 2);
     expect(await sequence(bench.asSystem, bench.signer, at(10))).toEqual({ integrated: 3, size: 3 });
     const { rows } = await bench.asSystem((db) => listEntries(db));
-    expect(rows.map(({ index, entry }) => [index, entry.id])).toEqual([[2, 'rec_00000002'], [1, 'rec_00000001'], [0, 'rec_00000000']]);
+    expect(rows.map(({ index, entry }) => [index, entry.id])).toEqual([
+      [2, 'rec_00000002'],
+      [1, 'rec_00000001'],
+      [0, 'rec_00000000'],
+    ]);
   });
   it('changes nothing when there is nothing new', async () => {
     const before = await bench.asSystem(readCheckpoint);
@@ -60,7 +64,9 @@ describe('the sequencer', () => {
     ]);
     await sequence(bench.asSystem, bench.signer, at(500));
     expect(await leafCount()).toBe(405);
-    const verdict = await bench.asSystem((db) => verifyTrail(db, [parseVerifier(bench.signer.verifierKey)], { heads: [bench.signer.head()] }));
+    const verdict = await bench.asSystem((db) =>
+      verifyTrail(db, [parseVerifier(bench.signer.verifierKey)], { heads: [bench.signer.head()] }),
+    );
     expect(verdict).toMatchObject({ isIntact: true, size: 405, signedSize: 405, faults: [], late: [] });
   });
   it('waits for a sequencer that has not committed yet', async () => {
@@ -131,7 +137,14 @@ describe('reading', () => {
   it('lists by stream, type, subject and time, page by page', async () => {
     const list = (filter: Parameters<typeof listEntries>[1]) => bench.asApp((db) => listEntries(db, filter), auditor);
     const first = await list({ stream: 'city', type: 'parties.enterprise_added', from: at(100), until: at(200), limit: 10 });
-    const second = await list({ stream: 'city', type: 'parties.enterprise_added', from: at(100), until: at(200), limit: 10, after: first.next! });
+    const second = await list({
+      stream: 'city',
+      type: 'parties.enterprise_added',
+      from: at(100),
+      until: at(200),
+      limit: 10,
+      after: first.next!,
+    });
     const numbers = [...first.rows, ...second.rows].map(({ entry }) => Number(entry.id.slice(4)));
     expect(numbers).toEqual(Array.from({ length: 100 }, (_, i) => 199 - i).filter((n) => n % 2 === 1 && n % 3 === 0));
     expect(second.next).toBeNull();
@@ -145,19 +158,29 @@ describe('reading', () => {
 });
 
 describe('entries, leaves and heads', () => {
-  it.each(['trail_entries', 'trail_leaves', 'trail_subtrees', 'trail_checkpoints', 'trail_bodies'])('%s: no role changes or removes a line', async (table) => {
-    const anyColumn = { trail_entries: 'subject', trail_leaves: 'entry_id', trail_checkpoints: 'note', trail_bodies: 'path' }[table] ?? 'hash';
-    for (const pool of [bench.database.app, bench.database.system, bench.database.owner]) {
-      await expect(pool.query(`update ${table} set ${anyColumn} = null`), 'update').rejects.toMatchObject({ code: '42501' });
-      await expect(pool.query(`delete from ${table}`), 'delete').rejects.toMatchObject({ code: '42501' });
-      await expect(pool.query(`truncate ${table} cascade`), 'truncate').rejects.toMatchObject({ code: '42501' });
-    }
-  });
+  it.each(['trail_entries', 'trail_leaves', 'trail_subtrees', 'trail_checkpoints', 'trail_bodies'])(
+    '%s: no role changes or removes a line',
+    async (table) => {
+      const anyColumn =
+        { trail_entries: 'subject', trail_leaves: 'entry_id', trail_checkpoints: 'note', trail_bodies: 'path' }[table] ?? 'hash';
+      for (const pool of [bench.database.app, bench.database.system, bench.database.owner]) {
+        await expect(pool.query(`update ${table} set ${anyColumn} = null`), 'update').rejects.toMatchObject({ code: '42501' });
+        await expect(pool.query(`delete from ${table}`), 'delete').rejects.toMatchObject({ code: '42501' });
+        await expect(pool.query(`truncate ${table} cascade`), 'truncate').rejects.toMatchObject({ code: '42501' });
+      }
+    },
+  );
   it('bodies lose salt and value together, by the system role only', async () => {
     await expect(bench.asApp((db) => eraseFields(db, 'rec_00000001', ['name']), auditor)).rejects.toThrow();
-    await expect(bench.database.system.query(`update trail_bodies set value = '1' where path = 'fen'`)).rejects.toMatchObject({ code: '42501' });
-    await expect(bench.database.system.query(`update trail_bodies set salt = null where path = 'fen'`)).rejects.toMatchObject({ code: '42501' });
-    await expect(bench.database.system.query(`update trail_bodies set value = null where path = 'fen'`)).rejects.toMatchObject({ code: '42501' });
+    await expect(bench.database.system.query(`update trail_bodies set value = '1' where path = 'fen'`)).rejects.toMatchObject({
+      code: '42501',
+    });
+    await expect(bench.database.system.query(`update trail_bodies set salt = null where path = 'fen'`)).rejects.toMatchObject({
+      code: '42501',
+    });
+    await expect(bench.database.system.query(`update trail_bodies set value = null where path = 'fen'`)).rejects.toMatchObject({
+      code: '42501',
+    });
     expect(await bench.asSystem((db) => eraseFields(db, 'rec_00000001', ['name']))).toBe(1);
   });
 });

@@ -1,7 +1,17 @@
 import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMPTY_ROOT } from './merkle.ts';
-import { formatCheckpoint, generateSigner, openNote, parseCheckpoint, parseNote, parseSigner, signNote, type Checkpoint, type NoteSigner } from './note.ts';
+import {
+  formatCheckpoint,
+  generateSigner,
+  openNote,
+  parseCheckpoint,
+  parseNote,
+  parseSigner,
+  signNote,
+  type Checkpoint,
+  type NoteSigner,
+} from './note.ts';
 import { verifyConsistency } from './proofs.ts';
 
 export const KEY_FILE = 'trail.key';

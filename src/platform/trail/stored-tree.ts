@@ -35,7 +35,10 @@ export async function readRoots(db: TrailDb, ranges: readonly LeafRange[]): Prom
 /** The hashes of the right edge of the first `size` leaves, as `openFrontier` takes them. */
 export async function readEdge(db: TrailDb, size: number): Promise<Buffer[]> {
   const edge = subtreesOf({ start: 0, end: size });
-  return readRoots(db, edge.map(({ level, index }) => ({ start: index * 2 ** level, end: (index + 1) * 2 ** level })));
+  return readRoots(
+    db,
+    edge.map(({ level, index }) => ({ start: index * 2 ** level, end: (index + 1) * 2 ** level })),
+  );
 }
 
 async function readStored(db: TrailDb, needs: readonly Subtree[]): Promise<Map<string, Buffer>> {

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { bigint, customType, index, integer, jsonb, pgPolicy, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { appRole, backupRole, systemRole } from '#platform/db/roles.ts';
 import { auditing, walls } from '#platform/db/walls.ts';
 import type { TrailVerdict } from './verdict.ts';
@@ -52,10 +65,7 @@ export const trailBodies = pgTable(
     value: text('value'),
     leafHash: bytea('leaf_hash').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.entryId, table.position] }),
-    ...trailWalls('trail_bodies', { insert: true, read: auditing }),
-  ],
+  (table) => [primaryKey({ columns: [table.entryId, table.position] }), ...trailWalls('trail_bodies', { insert: true, read: auditing })],
 ).enableRLS();
 
 /** Entries not integrated yet: the sequencer's queue, so that it need not look through the whole trail. */
@@ -80,10 +90,7 @@ export const trailLeaves = pgTable(
     leafHash: bytea('leaf_hash').notNull(),
     integratedAt: instant('integrated_at').notNull(),
   },
-  (table) => [
-    uniqueIndex('trail_leaves_entry').on(table.entryId),
-    ...trailWalls('trail_leaves', { insert: false, read: everything }),
-  ],
+  (table) => [uniqueIndex('trail_leaves_entry').on(table.entryId), ...trailWalls('trail_leaves', { insert: false, read: everything })],
 ).enableRLS();
 
 /** Roots of perfect subtrees of 2^8, 2^16, … leaves, so that proofs and the frontier need few reads. */
@@ -94,10 +101,7 @@ export const trailSubtrees = pgTable(
     index: bigint('index', { mode: 'number' }).notNull(),
     hash: bytea('hash').notNull(),
   },
-  (table) => [
-    primaryKey({ columns: [table.level, table.index] }),
-    ...trailWalls('trail_subtrees', { insert: false, read: everything }),
-  ],
+  (table) => [primaryKey({ columns: [table.level, table.index] }), ...trailWalls('trail_subtrees', { insert: false, read: everything })],
 ).enableRLS();
 
 /** Signed heads, as C2SP notes. */

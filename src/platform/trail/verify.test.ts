@@ -93,7 +93,13 @@ async function forgedBytes(db: Db, index: number): Promise<Buffer> {
   return Buffer.from(toCanonical({ ...entry, subject: 'ent_x' }));
 }
 
-type Attack = { name: string; kinds: readonly FaultKind[]; place: object; run: (client: pg.PoolClient, db: Db) => Promise<unknown>; isHeadKnown?: boolean };
+type Attack = {
+  name: string;
+  kinds: readonly FaultKind[];
+  place: object;
+  run: (client: pg.PoolClient, db: Db) => Promise<unknown>;
+  isHeadKnown?: boolean;
+};
 
 const attacks: readonly Attack[] = [
   {
@@ -189,7 +195,9 @@ const attacks: readonly Attack[] = [
       const root = Buffer.alloc(32, 7);
       const key = parseSigner((await readFile(join(bench.folder, 'stranger', 'trail.key'), 'utf8')).trim());
       expect(stranger.verifierKey).not.toBe(bench.signer.verifierKey);
-      await client.query('update trail_checkpoints set note = $1 where size = 600', [signNote(formatCheckpoint({ origin: ORIGIN, size: 600, root }), key)]);
+      await client.query('update trail_checkpoints set note = $1 where size = 600', [
+        signNote(formatCheckpoint({ origin: ORIGIN, size: 600, root }), key),
+      ]);
     },
   },
   {

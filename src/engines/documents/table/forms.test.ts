@@ -92,7 +92,14 @@ test('a card: labels with empty cells beside them', () => {
 });
 
 test('a word that is no usual heading is a label where it stands among labels', () => {
-  const found = form(rows(['企业名称', null, '法定代表人', null], ['成立日期', null, '企业规模', null], ['年用电量', null, '联系电话', null], ['审核意见', null, '注册资本(万元)', null]));
+  const found = form(
+    rows(
+      ['企业名称', null, '法定代表人', null],
+      ['成立日期', null, '企业规模', null],
+      ['年用电量', null, '联系电话', null],
+      ['审核意见', null, '注册资本(万元)', null],
+    ),
+  );
   expect(found?.places.map(({ cell, labelPath }) => [cell, labelPath.join('/')])).toContainEqual(['B3', '年用电量']);
   expect(found?.places).toHaveLength(8);
 });

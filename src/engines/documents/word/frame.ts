@@ -43,7 +43,11 @@ export type Facts = {
 };
 
 /** Puts parts into the page of official documents and gives the bytes of the .docx. */
-export async function frame(children: readonly FileChild[], facts: Facts, orientation: 'upright' | 'lying' = 'upright'): Promise<Uint8Array> {
+export async function frame(
+  children: readonly FileChild[],
+  facts: Facts,
+  orientation: 'upright' | 'lying' = 'upright',
+): Promise<Uint8Array> {
   const isLying = orientation === 'lying';
   const file = new Document({
     title: clean(facts.title),
@@ -52,7 +56,12 @@ export async function frame(children: readonly FileChild[], facts: Facts, orient
     styles: {
       default: {
         document: {
-          run: { font: face('仿宋_GB2312'), size: SIZE.三号, characterSpacing: CHARACTER_SPACING, language: { value: 'zh-CN', eastAsia: 'zh-CN' } },
+          run: {
+            font: face('仿宋_GB2312'),
+            size: SIZE.三号,
+            characterSpacing: CHARACTER_SPACING,
+            language: { value: 'zh-CN', eastAsia: 'zh-CN' },
+          },
           paragraph: { spacing: { line: LINE, lineRule: 'exact', before: 0, after: 0 } },
         },
       },
@@ -99,7 +108,10 @@ function pageNumber(side: 'odd' | 'even'): Footer {
 
 /** Characters that no XML can hold, taken out. */
 export function clean(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
+  return text.replaceAll(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    '',
+  );
 }
 
 /** The library writes the time of day into the properties and the zip; the document's own moment is put there instead. */

@@ -1,4 +1,17 @@
-import { AlignmentType, BorderStyle, Paragraph, Tab, Table, TableAnchorType, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Tab,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx';
 import type { ITableCellOptions } from 'docx';
 import { clean, face, PAGE, SIZE } from './frame.ts';
 import { blankLine } from './paragraphs.ts';
@@ -17,7 +30,11 @@ export function redHeadParagraphs({ issuer, number = '' }: RedHead): Paragraph[]
   const size = Math.min(SIZE.小初, Math.floor((PAGE.width * 0.96) / mark.length / 10));
   return [
     blankLine(),
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { line: 1000, lineRule: 'exact' }, children: [new TextRun({ text: mark, font: face('方正小标宋简体'), size, color: RED })] }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { line: 1000, lineRule: 'exact' },
+      children: [new TextRun({ text: mark, font: face('方正小标宋简体'), size, color: RED })],
+    }),
     blankLine(),
     new Paragraph({
       alignment: AlignmentType.CENTER,

@@ -38,5 +38,9 @@ function unitParagraph({ left = '', right = '' }: { readonly left?: string; read
 }
 
 function noteParagraph(text: string): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.LEFT, spacing: { line: 400, lineRule: 'exact', before: 80 }, children: [new TextRun({ text: clean(text), size: SIZE.小四 })] });
+  return new Paragraph({
+    alignment: AlignmentType.LEFT,
+    spacing: { line: 400, lineRule: 'exact', before: 80 },
+    children: [new TextRun({ text: clean(text), size: SIZE.小四 })],
+  });
 }

@@ -63,13 +63,21 @@ function blockChildren(block: Block): FileChild[] {
   const caption = block.caption ? [captionParagraph(block.caption)] : [];
   if (block.kind === 'table') return [...caption, gridTable(block.table, PAGE.width)];
   const transformation = { width: pixels(block.widthMm), height: pixels(block.heightMm) };
-  const picture = new Paragraph({ alignment: AlignmentType.CENTER, spacing: { line: 240, lineRule: 'auto' }, children: [new ImageRun({ type: 'png', data: block.png, transformation })] });
+  const picture = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { line: 240, lineRule: 'auto' },
+    children: [new ImageRun({ type: 'png', data: block.png, transformation })],
+  });
   return [picture, ...caption];
 }
 
 /** Above a table, below a picture. */
 function captionParagraph(text: string): Paragraph {
-  return new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [new TextRun({ text: clean(text), font: face('黑体'), size: SIZE.小四 })] });
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    children: [new TextRun({ text: clean(text), font: face('黑体'), size: SIZE.小四 })],
+  });
 }
 
 const pixels = (millimetres: number) => Math.round((millimetres / 25.4) * 96);

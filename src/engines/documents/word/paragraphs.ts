@@ -17,7 +17,14 @@ const TWO_CHARACTERS = { firstLine: CHARACTER * 2, firstLineChars: 200 };
 export function titleParagraphs(title: string): Paragraph[] {
   return clean(title)
     .split('\n')
-    .map((line) => new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [new TextRun({ text: line, font: face('方正小标宋简体'), size: SIZE.二号 })] }));
+    .map(
+      (line) =>
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          keepNext: true,
+          children: [new TextRun({ text: line, font: face('方正小标宋简体'), size: SIZE.二号 })],
+        }),
+    );
 }
 
 /** 主送: flush left, ending in a colon. */
@@ -26,7 +33,13 @@ export function recipientsParagraph(recipients: string): Paragraph {
 }
 
 export function headingParagraph(level: HeadingLevel, text: string): Paragraph {
-  return new Paragraph({ indent: TWO_CHARACTERS, keepNext: true, widowControl: false, outlineLevel: level - 1, children: [new TextRun({ text: clean(text), ...HEADINGS[level] })] });
+  return new Paragraph({
+    indent: TWO_CHARACTERS,
+    keepNext: true,
+    widowControl: false,
+    outlineLevel: level - 1,
+    children: [new TextRun({ text: clean(text), ...HEADINGS[level] })],
+  });
 }
 
 /** A paragraph of the body; `lead` stands bold at its beginning (一是…). */
@@ -55,7 +68,12 @@ export function signatureParagraphs(signer: string, date: string): Paragraph[] {
   const signerIndent = Math.max(2, 4 + (dateWidth - signerWidth) / 2);
   const dateIndent = Math.max(4, signerIndent + (signerWidth - dateWidth) / 2);
   const line = (text: string, indent: number) =>
-    new Paragraph({ alignment: AlignmentType.RIGHT, indent: { right: Math.round(indent * CHARACTER) }, keepLines: true, children: [new TextRun({ text: clean(text) })] });
+    new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      indent: { right: Math.round(indent * CHARACTER) },
+      keepLines: true,
+      children: [new TextRun({ text: clean(text) })],
+    });
   return [line(signer, signerIndent), line(date, dateIndent)];
 }
 

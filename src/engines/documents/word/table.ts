@@ -1,4 +1,16 @@
-import { AlignmentType, BorderStyle, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
 import { clean, face, SIZE } from './frame.ts';
 
 export type WordColumn = {
@@ -9,7 +21,9 @@ export type WordColumn = {
 };
 
 /** A cell's text, or a text over several rows; cells that it covers are left out of the rows below. */
-export type WordCell = string | { readonly text: string; readonly rowSpan?: number; readonly columnSpan?: number; readonly isBold?: boolean };
+export type WordCell =
+  | string
+  | { readonly text: string; readonly rowSpan?: number; readonly columnSpan?: number; readonly isBold?: boolean };
 
 export type WordRow = readonly WordCell[];
 
@@ -32,7 +46,9 @@ export function gridTable({ columns, rows, size = 'normal' }: WordTable, width: 
     tableHeader: true,
     cantSplit: true,
     height: { value: 480, rule: HeightRule.ATLEAST },
-    children: columns.map((column, at) => cell({ text: column.heading, font: '黑体', align: 'center', halfPoints, width: widths[at] ?? 0 })),
+    children: columns.map((column, at) =>
+      cell({ text: column.heading, font: '黑体', align: 'center', halfPoints, width: widths[at] ?? 0 }),
+    ),
   });
   const places = placesOf(rows, columns.length);
   const body = rows.map(
@@ -44,7 +60,16 @@ export function gridTable({ columns, rows, size = 'normal' }: WordTable, width: 
           const place = places[index]?.[at] ?? at;
           const { rowSpan = 1, columnSpan = 1, isBold = false, text } = typeof one === 'string' ? { text: one } : one;
           const own = widths.slice(place, place + columnSpan).reduce((sum, next) => sum + next, 0);
-          return cell({ text, font: '仿宋_GB2312', align: columns[place]?.align ?? 'left', halfPoints, width: own, rowSpan, columnSpan, isBold });
+          return cell({
+            text,
+            font: '仿宋_GB2312',
+            align: columns[place]?.align ?? 'left',
+            halfPoints,
+            width: own,
+            rowSpan,
+            columnSpan,
+            isBold,
+          });
         }),
       }),
   );
@@ -101,6 +126,13 @@ function cell({ text, font, align, halfPoints, width, rowSpan = 1, columnSpan = 
     ...(columnSpan > 1 && { columnSpan }),
     children: clean(text)
       .split('\n')
-      .map((part) => new Paragraph({ alignment: ALIGN[align], spacing: { line, lineRule: 'exact' }, children: [new TextRun({ text: part, font: face(font), size: halfPoints, bold: isBold })] })),
+      .map(
+        (part) =>
+          new Paragraph({
+            alignment: ALIGN[align],
+            spacing: { line, lineRule: 'exact' },
+            children: [new TextRun({ text: part, font: face(font), size: halfPoints, bold: isBold })],
+          }),
+      ),
   });
 }

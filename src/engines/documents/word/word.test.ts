@@ -13,7 +13,17 @@ const report: OfficialDocument = {
     { kind: 'heading', level: 1, text: '一、总体情况' },
     { kind: 'heading', level: 2, text: '（一）台账建设' },
     { kind: 'paragraph', text: '走访企业 42 户。', lead: '一是建台账。' },
-    { kind: 'table', caption: '表1 主要指标', table: { columns: [{ heading: '指标', share: 2 }, { heading: '上半年', share: 1, align: 'right' }], rows: [['技术合同（万元）', '1261.9']] } },
+    {
+      kind: 'table',
+      caption: '表1 主要指标',
+      table: {
+        columns: [
+          { heading: '指标', share: 2 },
+          { heading: '上半年', share: 1, align: 'right' },
+        ],
+        rows: [['技术合同（万元）', '1261.9']],
+      },
+    },
   ],
   attachments: ['指标表', '需求清单'],
   signer: '靖朔高新技术产业园区管理委员会',
@@ -66,7 +76,11 @@ describe('the page of GB/T 9704-2012', () => {
 
   test('the date four characters in, the signer centred above; a long name moves the date', async () => {
     const indents = async (signer: string) =>
-      [...partsOf(await officialDocument({ ...report, signer }))('word/document.xml').matchAll(/<w:ind w:right="(\d+)"\/><w:jc w:val="right"\/>/g)].map((found) => Number(found[1]) / 315);
+      [
+        ...partsOf(await officialDocument({ ...report, signer }))('word/document.xml').matchAll(
+          /<w:ind w:right="(\d+)"\/><w:jc w:val="right"\/>/g,
+        ),
+      ].map((found) => Number(found[1]) / 315);
     expect(await indents('市科技局')).toEqual([5.25, 4].map((one) => Math.round(one * 315) / 315));
     const [signer = 0, date = 0] = await indents('靖朔高新技术产业园区管理委员会');
     expect(signer + 15 / 2).toBeCloseTo(date + 6.5 / 2, 1);
@@ -84,8 +98,15 @@ test('a lying table: landscape, head on every page, no row torn, cells over seve
   const bytes = await landscapeTable({
     title: '责任清单',
     unitLine: { left: '靖朔市', right: '2026年11月23日' },
-    columns: [{ heading: '条', share: 1 }, { heading: '措施', share: 3 }, { heading: '时限', share: 1, align: 'center' }],
-    rows: [[{ text: '（三）', rowSpan: 2 }, '建平台', '长期'], ['办培训', '2026-12-31']],
+    columns: [
+      { heading: '条', share: 1 },
+      { heading: '措施', share: 3 },
+      { heading: '时限', share: 1, align: 'center' },
+    ],
+    rows: [
+      [{ text: '（三）', rowSpan: 2 }, '建平台', '长期'],
+      ['办培训', '2026-12-31'],
+    ],
     foot: '注：时限按工作日计。',
     at,
   });
@@ -100,7 +121,20 @@ test('a lying table: landscape, head on every page, no row torn, cells over seve
 
 test('cells that are covered from above are skipped when columns are counted', () => {
   const spanning = { text: 'a', rowSpan: 2 };
-  expect(placesOf([[spanning, 'b', 'c'], ['d', 'e'], ['f', 'g', 'h']], 3)).toEqual([[0, 1, 2], [1, 2], [0, 1, 2]]);
+  expect(
+    placesOf(
+      [
+        [spanning, 'b', 'c'],
+        ['d', 'e'],
+        ['f', 'g', 'h'],
+      ],
+      3,
+    ),
+  ).toEqual([
+    [0, 1, 2],
+    [1, 2],
+    [0, 1, 2],
+  ]);
   expect(placesOf([['a', { text: 'b', columnSpan: 2, rowSpan: 2 }], ['c'], ['d', 'e', 'f']], 3)).toEqual([[0, 1], [0], [0, 1, 2]]);
 });
 

@@ -9,10 +9,8 @@ const small = bareWorkbook({ 表: sheetXml('<row r="1"><c r="A1"><v>1</v></c></r
 const COLOURED =
   '<styleSheet><fills><fill><patternFill patternType="solid"><fgColor rgb="FF00B0F0"/></patternFill></fill></fills>' +
   '<cellXfs><xf/><xf fillId="0"/></cellXfs></styleSheet>';
-const ole = (word: string) =>
-  Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(word, 'utf16le')]);
-const kindOf = async (name: string, bytes: Uint8Array, limits = WORKBOOK_LIMITS) =>
-  (await checkWorkbook(name, bytes, limits)).kind;
+const ole = (word: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(word, 'utf16le')]);
+const kindOf = async (name: string, bytes: Uint8Array, limits = WORKBOOK_LIMITS) => (await checkWorkbook(name, bytes, limits)).kind;
 const readKind = (bytes: Uint8Array, limits = WORKBOOK_LIMITS) =>
   readWorkbook(bytes, limits).then(
     () => 'read',

@@ -9,11 +9,7 @@ const MACRO_ENDINGS = ['xlsm', 'xltm', 'xlam'];
  * Says by its first bytes, its ending and its zip directory whether a file is a workbook we read; nothing is inflated.
  * A real .xlsx under another ending (`.xls`, `.et`) is read: people rename files.
  */
-export async function checkWorkbook(
-  name: string,
-  bytes: Uint8Array,
-  limits: WorkbookLimits = WORKBOOK_LIMITS,
-): Promise<WorkbookVerdict> {
+export async function checkWorkbook(name: string, bytes: Uint8Array, limits: WorkbookLimits = WORKBOOK_LIMITS): Promise<WorkbookVerdict> {
   const ending = /\.([^.]+)$/.exec(name.trim().toLowerCase())?.[1] ?? '';
   if (bytes.byteLength > limits.maxBytes) {
     return { kind: 'too_large', bytes: bytes.byteLength, limit: limits.maxBytes };

@@ -42,13 +42,7 @@ export function bodyStyles(columns: readonly OutColumn[]): OutStyle[] {
 }
 
 /** A row of the table's body; notes are put aside for the sheet's comments. */
-export function bodyRowXml(
-  row: number,
-  cells: readonly OutCell[],
-  plain: readonly OutStyle[],
-  styles: StyleTable,
-  notes: Note[],
-): string {
+export function bodyRowXml(row: number, cells: readonly OutCell[], plain: readonly OutStyle[], styles: StyleTable, notes: Note[]): string {
   let xml = `<row r="${row + 1}">`;
   for (let column = 0; column < plain.length; column += 1) {
     const style = plain[column] ?? { role: 'body' };

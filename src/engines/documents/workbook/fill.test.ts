@@ -14,10 +14,13 @@ const ROWS =
   '<c r="C5"><f t="array" ref="C5:C6">A5:A6</f><v>1</v></c></row>';
 const AFTER = '<mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells><pageMargins left="0.1"/>';
 const sheet = sheetXml(ROWS, AFTER).replace('<sheetData>', '<cols><col min="5" max="6" width="9" style="8"/></cols><sheetData>');
-const form = bareWorkbook({ 表: sheet, 附: sheetXml('') }, {
-  'xl/media/image1.png': new Uint8Array([1, 2, 3, 0, 255]),
-  'docProps/app.xml': '<Properties/>',
-});
+const form = bareWorkbook(
+  { 表: sheet, 附: sheetXml('') },
+  {
+    'xl/media/image1.png': new Uint8Array([1, 2, 3, 0, 255]),
+    'docProps/app.xml': '<Properties/>',
+  },
+);
 const text = (bytes: Uint8Array, name: string) => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
 const problemsOf = (changes: FillChange[]) =>
   fillCells(form, changes).then(
@@ -53,7 +56,9 @@ describe('fillCells', () => {
       { sheet: '表', cell: 'C8', value: 2, likeRow: 2 },
       { sheet: '表', cell: 'E8', value: 3, likeRow: 2 },
     ]);
-    expect(text(filled, 'xl/worksheets/sheet1.xml')).toContain('<row r="8"><c r="A8" s="2"><v>1</v></c><c r="C8" s="3"><v>2</v></c><c r="E8" s="8"><v>3</v></c></row>');
+    expect(text(filled, 'xl/worksheets/sheet1.xml')).toContain(
+      '<row r="8"><c r="A8" s="2"><v>1</v></c><c r="C8" s="3"><v>2</v></c><c r="E8" s="8"><v>3</v></c></row>',
+    );
   });
 
   test('every other entry keeps its bytes, packed and unpacked, and its order', async () => {
@@ -61,7 +66,9 @@ describe('fillCells', () => {
     const before = unzipSync(form);
     const after = unzipSync(filled);
     expect(Object.keys(after)).toEqual(Object.keys(before));
-    const changed = Object.keys(before).filter((name) => Buffer.compare(before[name] ?? Buffer.alloc(0), after[name] ?? Buffer.alloc(0)) !== 0);
+    const changed = Object.keys(before).filter(
+      (name) => Buffer.compare(before[name] ?? Buffer.alloc(0), after[name] ?? Buffer.alloc(0)) !== 0,
+    );
     expect(changed).toEqual(['xl/worksheets/sheet2.xml']);
     expect(text(filled, 'xl/worksheets/sheet2.xml')).toContain('<sheetData><row r="2"><c r="B2" t="inlineStr">');
     const packed = Buffer.from(form);

@@ -104,9 +104,7 @@ function isInside(range: { top: number; left: number; bottom: number; right: num
 async function readSheetXml(opened: Package, entry: string): Promise<string> {
   const xml = await readRaw(opened, entry);
   const prefix = /<([A-Za-z][\w.-]*):worksheet[\s>]/.exec(xml)?.[1];
-  const plain = prefix
-    ? xml.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</').replace(`xmlns:${prefix}=`, 'xmlns=')
-    : xml;
+  const plain = prefix ? xml.replaceAll(`<${prefix}:`, '<').replaceAll(`</${prefix}:`, '</').replace(`xmlns:${prefix}=`, 'xmlns=') : xml;
   if (!/<sheetData[\s/>]/.test(plain)) throw new WorkbookRefused({ kind: 'broken' });
   return plain;
 }

@@ -29,9 +29,23 @@ export function writeHead(sheet: OutSheet, styles: StyleTable): SheetHead {
   const headingTop = row;
   const levels = sheet.columns.map(levelsOf);
   const isTwoLevel = levels.some(([, lower]) => lower !== '');
-  xml += rowXml(row, 28, levels.map(([upper]) => upper), 'head', last, styles);
+  xml += rowXml(
+    row,
+    28,
+    levels.map(([upper]) => upper),
+    'head',
+    last,
+    styles,
+  );
   if (isTwoLevel) {
-    xml += rowXml(row + 1, 28, levels.map(([, lower]) => lower), 'head', last, styles);
+    xml += rowXml(
+      row + 1,
+      28,
+      levels.map(([, lower]) => lower),
+      'head',
+      last,
+      styles,
+    );
     merges.push(...headingMerges(levels, row));
   }
   return { xml, height: row + (isTwoLevel ? 2 : 1), headingTop, merges };
@@ -80,14 +94,7 @@ function leadXml(row: number, lead: NonNullable<OutSheet['lead']>, last: number,
   return `<row r="${row + 1}" ht="22" customHeight="1">${cells}</row>`;
 }
 
-function rowXml(
-  row: number,
-  height: number,
-  texts: readonly string[],
-  role: OutRole,
-  last: number,
-  styles: StyleTable,
-): string {
+function rowXml(row: number, height: number, texts: readonly string[], role: OutRole, last: number, styles: StyleTable): string {
   let cells = '';
   for (let column = 0; column <= last; column += 1) {
     cells += cellXml(row, column, texts[column] ?? null, { role }, styles);

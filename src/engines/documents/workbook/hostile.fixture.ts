@@ -9,8 +9,7 @@ export function bareWorkbook(
   parts: Readonly<Record<string, string | Uint8Array>> = {},
 ): Uint8Array {
   const names = Object.keys(sheets);
-  const relation = (id: string, kind: string, target: string) =>
-    `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`;
+  const relation = (id: string, kind: string, target: string) => `<Relationship Id="${id}" Type="${OFFICE}/${kind}" Target="${target}"/>`;
   const tabs = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="s${at + 1}"/>`).join('');
   const relations = names.map((_, at) => relation(`s${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`)).join('');
   const files: Record<string, string | Uint8Array> = {
@@ -21,9 +20,7 @@ export function bareWorkbook(
     ...Object.fromEntries(names.map((name, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheets[name] ?? ''])),
     ...parts,
   };
-  return zipSync(
-    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, typeof text === 'string' ? strToU8(text) : text])),
-  );
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, typeof text === 'string' ? strToU8(text) : text])));
 }
 
 /** A worksheet of the given rows' XML and what follows them. */

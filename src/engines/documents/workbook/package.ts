@@ -19,9 +19,7 @@ export async function openPackage(bytes: Uint8Array, limits: WorkbookLimits): Pr
   if (bytes.byteLength > limits.maxBytes) {
     throw new WorkbookRefused({ kind: 'too_large', bytes: bytes.byteLength, limit: limits.maxBytes });
   }
-  const zip = await asBroken(() =>
-    fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true }),
-  );
+  const zip = await asBroken(() => fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true }));
   if (zip.entryCount > limits.maxEntries) {
     throw new WorkbookRefused({ kind: 'too_many_entries', entries: zip.entryCount, limit: limits.maxEntries });
   }

@@ -115,9 +115,7 @@ describe('sheets', () => {
       '</x:sheetData><x:mergeCells><x:mergeCell ref="A1:A2"/></x:mergeCells></x:worksheet>';
     const workbook =
       '<x:workbook xmlns:r="r"><x:workbookPr date1904="1"/><x:sheets><x:sheet name="表" sheetId="1" r:id="s1"/></x:sheets></x:workbook>';
-    const [sheet] = await readWorkbook(
-      bareWorkbook({ 表: prefixed }, { 'xl/styles.xml': STYLES, 'xl/workbook.xml': workbook }),
-    );
+    const [sheet] = await readWorkbook(bareWorkbook({ 表: prefixed }, { 'xl/styles.xml': STYLES, 'xl/workbook.xml': workbook }));
     expect(sheet?.rows).toEqual([[{ value: 1 }, { value: '2026-03-05', isDate: true }], [{ value: 2 }]]);
     expect(sheet?.merges).toEqual([{ top: 0, left: 0, bottom: 1, right: 0 }]);
   });
@@ -131,19 +129,13 @@ describe('sheets', () => {
           rows: [['企业', null, '状态'], [], ['云岭光电']],
           merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 1 }],
           images: [{ data: png, type: 'png', anchor: { from: { row: 2, col: 1 } } }],
-          cells: new Map([
-            ['2,0', { style: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '92D050' } } } }],
-          ]),
+          cells: new Map([['2,0', { style: { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '92D050' } } } }]]),
         },
         { name: '字典', hidden: true, rows: [[1]] },
       ],
     });
     const [ledger, lists] = await readWorkbook(bytes);
-    expect(ledger?.rows).toEqual([
-      [{ value: '企业' }, { value: null }, { value: '状态' }],
-      [],
-      [{ value: '云岭光电', fill: '92D050' }],
-    ]);
+    expect(ledger?.rows).toEqual([[{ value: '企业' }, { value: null }, { value: '状态' }], [], [{ value: '云岭光电', fill: '92D050' }]]);
     expect(ledger?.merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 1 }]);
     expect(ledger?.pictures).toEqual([{ row: 2, column: 1, name: 'image1.png' }]);
     expect([ledger?.isHidden, lists?.isHidden]).toEqual([false, true]);

@@ -46,11 +46,7 @@ export async function listSheets(bytes: Uint8Array, limits: WorkbookLimits = WOR
  * Opens one sheet for an import of any size: merges and pictures at once, rows one at a time with all their marks.
  * Throws {@link WorkbookRefused}, also while the rows are read.
  */
-export async function streamSheet(
-  bytes: Uint8Array,
-  sheetIndex: number,
-  limits: WorkbookLimits = WORKBOOK_LIMITS,
-): Promise<SheetStream> {
+export async function streamSheet(bytes: Uint8Array, sheetIndex: number, limits: WorkbookLimits = WORKBOOK_LIMITS): Promise<SheetStream> {
   const book = await openBook(bytes, limits);
   const part = book.parts.sheets[sheetIndex];
   if (!part) throw new RangeError(`the workbook has no sheet ${sheetIndex}`);

@@ -25,11 +25,8 @@ export function setCells(xml: string, changes: readonly CellChange[]): string {
   const formats = new RowFormats(opened.slice(start, end), columnFormats);
   const rows = new Map<number, CellChange[]>();
   for (const change of changes) rows.set(change.row, [...(rows.get(change.row) ?? []), change]);
-  const body = splice(
-    opened.slice(start, end),
-    placeRows(opened.slice(start, end)),
-    [...rows.keys()],
-    (row, found) => rowXml(row, found, rows.get(row) ?? [], formats),
+  const body = splice(opened.slice(start, end), placeRows(opened.slice(start, end)), [...rows.keys()], (row, found) =>
+    rowXml(row, found, rows.get(row) ?? [], formats),
   );
   return opened.slice(0, start) + body + opened.slice(end);
 }
@@ -80,12 +77,7 @@ function placeCells(rowBody: string): Place[] {
   return places;
 }
 
-function rowXml(
-  row: number,
-  found: Found | null,
-  changes: readonly CellChange[],
-  formats: RowFormats,
-): string {
+function rowXml(row: number, found: Found | null, changes: readonly CellChange[], formats: RowFormats): string {
   const byColumn = new Map(changes.map((change) => [change.column, change]));
   const body = found?.body ?? '';
   const rowFormat = found ? attribute(found.head, 's') : undefined;
@@ -101,9 +93,7 @@ function rowXml(
 function cellOf(row: number, column: number, value: string | number, format: string | undefined): string {
   const head = `r="${cellName(row, column)}"${format ? ` s="${format}"` : ''}`;
   if (value === '') return `<c ${head}/>`;
-  return typeof value === 'number'
-    ? `<c ${head}><v>${value}</v></c>`
-    : `<c ${head} t="inlineStr">${inlineText(value)}</c>`;
+  return typeof value === 'number' ? `<c ${head}><v>${value}</v></c>` : `<c ${head} t="inlineStr">${inlineText(value)}</c>`;
 }
 
 /** The format of a cell that was absent: that of the row it should look like, else its column's. */
@@ -127,7 +117,9 @@ class RowFormats {
   #read(row: number): ReadonlyMap<number, string> {
     const place = placeRows(this.#xml).find(({ index }) => index === row);
     const cells = place ? placeCells(place.found.body) : [];
-    return new Map(cells.flatMap(({ index, found }) => [[index, attribute(found.head, 's') ?? '']] as const).filter(([, format]) => format !== ''));
+    return new Map(
+      cells.flatMap(({ index, found }) => [[index, attribute(found.head, 's') ?? '']] as const).filter(([, format]) => format !== ''),
+    );
   }
 }
 
@@ -164,7 +156,10 @@ export function formulaRanges(xml: string): { own: Set<string>; arrays: string[]
 export function isCovered(merges: readonly Merge[], row: number, column: number): boolean {
   return merges.some(
     (merge) =>
-      row >= merge.top && row <= merge.bottom && column >= merge.left && column <= merge.right &&
+      row >= merge.top &&
+      row <= merge.bottom &&
+      column >= merge.left &&
+      column <= merge.right &&
       (row !== merge.top || column !== merge.left),
   );
 }

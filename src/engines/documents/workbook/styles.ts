@@ -79,9 +79,7 @@ function resolveColour(head: string, theme: readonly string[]): string | undefin
 
 /** Numbers 27–31, 36, 50–54, 57 and 58 are the dates of a Chinese workbook (ECMA-376 18.8.30); 32–35, 55, 56 are times. */
 function isBuiltInDate(id: number): boolean {
-  return (
-    (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 54) || id === 57 || id === 58
-  );
+  return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 54) || id === 57 || id === 58;
 }
 
 /** Excel's own limit is 255 characters. */
@@ -94,7 +92,9 @@ function bare(code: string): string {
 }
 
 function isDateFormat(code: string): boolean {
-  const plain = bare(code).replace(/general|am\/pm|a\/p/gi, '').toLowerCase();
+  const plain = bare(code)
+    .replace(/general|am\/pm|a\/p/gi, '')
+    .toLowerCase();
   if (/[yd]/.test(plain)) return true;
   return plain.includes('m') && !/[hs0#?]/.test(plain);
 }

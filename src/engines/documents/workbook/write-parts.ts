@@ -45,9 +45,7 @@ export function relationsXml(relations: readonly { readonly kind: string; readon
 
 /** Sheets are the first relations, in order. Headings are repeated on every printed page. */
 export function workbookXml(sheets: readonly WrittenSheet[]): string {
-  const tabs = sheets.map(
-    (sheet, index) => `<sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
-  );
+  const tabs = sheets.map((sheet, index) => `<sheet name="${escapeXml(sheet.name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`);
   const titles = sheets.map((sheet, index) => {
     const range = `'${sheet.name.replaceAll("'", "''")}'!$${sheet.headingTop + 1}:$${sheet.headingBottom + 1}`;
     return `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${escapeXml(range)}</definedName>`;
@@ -60,9 +58,7 @@ export function workbookXml(sheets: readonly WrittenSheet[]): string {
 
 /** What stands before the rows: frozen head, column widths. */
 export function sheetStartXml(headHeight: number, widths: readonly number[], isFirst: boolean): string {
-  const columns = widths.map(
-    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
-  );
+  const columns = widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`);
   const below = cellName(headHeight, 0);
   return (
     `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">` +
@@ -99,8 +95,7 @@ export function commentsXml(notes: readonly Note[]): string {
       `${escapeCellText(note.text)}</t></r></text></comment>`,
   );
   return (
-    `${HEAD}<comments xmlns="${MAIN}"><authors><author></author></authors>` +
-    `<commentList>${items.join('')}</commentList></comments>`
+    `${HEAD}<comments xmlns="${MAIN}"><authors><author></author></authors>` + `<commentList>${items.join('')}</commentList></comments>`
   );
 }
 

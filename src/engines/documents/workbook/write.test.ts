@@ -25,8 +25,7 @@ const ledger: OutSheet = {
   merges: [{ top: 0, left: 0, bottom: 1, right: 0 }],
   foot: '注：研发费用按年报口径',
 };
-const parts = (bytes: Uint8Array) =>
-  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]));
+const parts = (bytes: Uint8Array) => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, data]) => [name, strFromU8(data)]));
 
 describe('writeWorkbook', () => {
   test('what was written is read again: headings, values, merges, marks', async () => {
@@ -77,12 +76,27 @@ describe('writeWorkbook', () => {
 
   test('texts that look like formulas, and hard characters, come back as the same texts', async () => {
     const texts = [
-      '=1+1', '+86', '-5', '@name', '＝A1', '＋1', '－1', '＠x', '\t=1', '\r=cmd', '_x0041_', ' 前后 ', 'a\nb', 'a\r\nb',
-      '<b>&"\'', '𠮷', '\u0007', '=HYPERLINK("http://x.test","y")', ']]>',
+      '=1+1',
+      '+86',
+      '-5',
+      '@name',
+      '＝A1',
+      '＋1',
+      '－1',
+      '＠x',
+      '\t=1',
+      '\r=cmd',
+      '_x0041_',
+      ' 前后 ',
+      'a\nb',
+      'a\r\nb',
+      '<b>&"\'',
+      '𠮷',
+      '\u0007',
+      '=HYPERLINK("http://x.test","y")',
+      ']]>',
     ];
-    const bytes = await writeWorkbook([
-      { name: '表', columns: [{ heading: '文', width: 20 }], rows: texts.map((text) => [text]) },
-    ]);
+    const bytes = await writeWorkbook([{ name: '表', columns: [{ heading: '文', width: 20 }], rows: texts.map((text) => [text]) }]);
     const [sheet] = await readWorkbook(bytes);
     expect(sheet?.rows.slice(1)).toEqual(texts.map((value) => ({ value })).map((cell) => [cell]));
     const { sheets } = await readXlsx(bytes);
@@ -113,7 +127,14 @@ describe('writeWorkbook', () => {
       for (let row = 0; row < 5000; row += 1) yield [row, `企业${row}`];
     }
     const bytes = await writeWorkbook([
-      { name: '表', columns: [{ heading: '序号', width: 6 }, { heading: '名称', width: 30 }], rows: rows() },
+      {
+        name: '表',
+        columns: [
+          { heading: '序号', width: 6 },
+          { heading: '名称', width: 30 },
+        ],
+        rows: rows(),
+      },
     ]);
     const [sheet] = await readWorkbook(bytes);
     expect(sheet?.rows.length).toBe(5001);
@@ -123,6 +144,11 @@ describe('writeWorkbook', () => {
 
 test('sheet names are made such that spreadsheets take them', () => {
   expect(sheetNames(['需求/台账', '需求:台账', '', '长'.repeat(40), 'A', 'a'])).toEqual([
-    '需求 台账', '需求 台账(2)', 'Sheet3', '长'.repeat(31), 'A', 'a(2)',
+    '需求 台账',
+    '需求 台账(2)',
+    'Sheet3',
+    '长'.repeat(31),
+    'A',
+    'a(2)',
   ]);
 });

@@ -49,19 +49,18 @@ export async function writeWorkbook(sheets: readonly OutSheet[]): Promise<Uint8A
   return Buffer.concat(pieces);
 }
 
-async function writeSheet(
-  zip: Zip,
-  index: number,
-  name: string,
-  sheet: OutSheet,
-  styles: StyleTable,
-): Promise<WrittenSheet> {
+async function writeSheet(zip: Zip, index: number, name: string, sheet: OutSheet, styles: StyleTable): Promise<WrittenSheet> {
   if (sheet.columns.length === 0) throw new RangeError(`sheet ${name} has no columns`);
   const entry = openEntry(zip, `xl/worksheets/sheet${index + 1}.xml`);
   const head = writeHead(sheet, styles);
   const plain = bodyStyles(sheet.columns);
   const notes: Note[] = [];
-  let pending = sheetStartXml(head.height, sheet.columns.map((column) => column.width), index === 0) + head.xml;
+  let pending =
+    sheetStartXml(
+      head.height,
+      sheet.columns.map((column) => column.width),
+      index === 0,
+    ) + head.xml;
   let row = head.height;
   for await (const cells of sheet.rows) {
     pending += bodyRowXml(row, cells, plain, styles, notes);
@@ -112,7 +111,10 @@ function addEntry(zip: Zip, name: string, text: string): void {
 export function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>();
   return wanted.map((name, index) => {
-    const plain = name.replace(/[[\]:*?/\\\u0000-\u001f]/g, ' ').replace(/^'+|'+$/g, '').trim();
+    const plain = name
+      .replace(/[[\]:*?/\\\u0000-\u001f]/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim();
     const base = plain.slice(0, 31) || `Sheet${index + 1}`;
     let chosen = base;
     for (let copy = 2; taken.has(chosen.toLowerCase()); copy += 1) {

@@ -64,9 +64,15 @@ const filters = {
   parkId: id.optional(),
   countyId: id.optional(),
   /** A field of the first or second level: `6`, `6.3`. */
-  field: z.string().regex(/^[\w.]{1,10}$/u).optional(),
+  field: z
+    .string()
+    .regex(/^[\w.]{1,10}$/u)
+    .optional(),
   /** The beginning of an industry code: a section's letter or more. */
-  industry: z.string().regex(/^[A-T]\d{0,4}$/u).optional(),
+  industry: z
+    .string()
+    .regex(/^[A-T]\d{0,4}$/u)
+    .optional(),
   /** A kind of certificate that is valid today. */
   certificate: z.string().max(60).optional(),
   /** A fact that is not there; `any` for files that are not complete, `none` for those that are. */
@@ -164,14 +170,28 @@ export const enterpriseDraftShape = z.object({
   creditCode: creditCode.optional(),
   parkId: maybeId.optional(),
   countyId: maybeId.optional(),
-  facts: z.array(factEntryShape.omit({ asOf: true })).max(40).default([]),
+  facts: z
+    .array(factEntryShape.omit({ asOf: true }))
+    .max(40)
+    .default([]),
 });
 export const enterpriseChangeShape = z.object({ name, creditCode, parkId: maybeId, countyId: maybeId }).partial();
 export const certificateDraftShape = z.object({
   kind: z.string().min(1).max(60),
-  number: z.string().trim().max(60).nullish().transform((text) => text || null),
-  issuedOn: z.union([z.literal(''), day]).nullish().transform((text) => text || null),
-  validUntil: z.union([z.literal(''), day]).nullish().transform((text) => text || null),
+  number: z
+    .string()
+    .trim()
+    .max(60)
+    .nullish()
+    .transform((text) => text || null),
+  issuedOn: z
+    .union([z.literal(''), day])
+    .nullish()
+    .transform((text) => text || null),
+  validUntil: z
+    .union([z.literal(''), day])
+    .nullish()
+    .transform((text) => text || null),
 });
 
 const ofEnterprise = z.object({ enterpriseId: id });

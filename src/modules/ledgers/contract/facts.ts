@@ -17,7 +17,18 @@ export const PERIODS = ['year', 'half', 'quarter', 'month', 'none'] as const;
 export type Period = (typeof PERIODS)[number];
 
 /** Labels are catalogue keys `code_fact_group_…`. */
-export const FACT_GROUPS = ['identity', 'location', 'contact', 'revenue', 'research', 'staff', 'intellectual', 'finance', 'cooperation', 'certificate'] as const;
+export const FACT_GROUPS = [
+  'identity',
+  'location',
+  'contact',
+  'revenue',
+  'research',
+  'staff',
+  'intellectual',
+  'finance',
+  'cooperation',
+  'certificate',
+] as const;
 export type FactGroup = (typeof FACT_GROUPS)[number];
 
 export const VALUE_TYPES = ['text', 'code', 'money_fen', 'date', 'number', 'share', 'count', 'boolean'] as const;

@@ -359,6 +359,8 @@ export const filledRoutes = routes({
     path: '/fill-fields',
     summary: 'What a place of a table may be filled with',
     access: 'ledgers.fill_tables',
-    answer: z.object({ rows: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string(), isYearly: z.boolean(), isMoney: z.boolean() })) }),
+    answer: z.object({
+      rows: z.array(z.object({ id: z.string(), zh: z.string(), en: z.string(), isYearly: z.boolean(), isMoney: z.boolean() })),
+    }),
   },
 });

@@ -207,7 +207,12 @@ export const importRoutes = routes({
       }),
     },
     answer: z.object({ id }),
-    refusals: [importRefusals.import_file_refused, importRefusals.import_file_too_large, importRefusals.import_park_not_yours, importRefusals.import_park_needed],
+    refusals: [
+      importRefusals.import_file_refused,
+      importRefusals.import_file_too_large,
+      importRefusals.import_park_not_yours,
+      importRefusals.import_park_needed,
+    ],
   },
   listImports: {
     method: 'get',
@@ -288,7 +293,12 @@ export const importRoutes = routes({
     params: z.object({ importId: id, rowId: z.coerce.number().int().min(0) }),
     body: z.object({ choice: z.enum(ROW_CHOICES).nullable(), everywhere: z.boolean().default(false) }),
     answer: touched,
-    refusals: [...changing, importRefusals.import_row_unknown, importRefusals.import_choice_impossible, importRefusals.import_row_in_ledger],
+    refusals: [
+      ...changing,
+      importRefusals.import_row_unknown,
+      importRefusals.import_choice_impossible,
+      importRefusals.import_row_in_ledger,
+    ],
   },
   admitImport: {
     method: 'post',
@@ -313,7 +323,12 @@ export const importRoutes = routes({
     summary: 'Take an admission back, within seven days',
     access: 'ledgers.import',
     params: importParams,
-    refusals: [import_not_found, importRefusals.import_not_admitted, importRefusals.import_undo_too_late, importRefusals.import_work_hangs_on],
+    refusals: [
+      import_not_found,
+      importRefusals.import_not_admitted,
+      importRefusals.import_undo_too_late,
+      importRefusals.import_work_hangs_on,
+    ],
   },
   abandonImport: {
     method: 'delete',

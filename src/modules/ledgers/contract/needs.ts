@@ -211,7 +211,12 @@ export const needRoutes = routes({
     access: 'ledgers.keep_needs',
     body: needDraftShape,
     answer: z.object({ id }),
-    refusals: [needRefusals.need_enterprise_unknown, needRefusals.need_enterprise_elsewhere, needRefusals.need_already_there, ...wrongDraft],
+    refusals: [
+      needRefusals.need_enterprise_unknown,
+      needRefusals.need_enterprise_elsewhere,
+      needRefusals.need_already_there,
+      ...wrongDraft,
+    ],
   },
   changeNeed: {
     method: 'patch',
@@ -249,4 +254,3 @@ export const needRoutes = routes({
     answer: pageOf(needShape),
   },
 });
-

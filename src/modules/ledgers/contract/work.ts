@@ -28,8 +28,27 @@ export type WorkSource = (typeof WORK_SOURCES)[number];
 
 /** The document's clauses under which work is done. Labels are catalogue keys `code_clause_…` with `_` for the point. */
 export const WORK_CLAUSES = [
-  '3.1', '3.2', '3.3', '3.4', '3.5', '3.6', '4.1', '4.2', '4.3', '5.1', '5.2', '5.3',
-  '6.1', '6.2', '6.3', '7.1', '7.2', '8', '9', '10', '11',
+  '3.1',
+  '3.2',
+  '3.3',
+  '3.4',
+  '3.5',
+  '3.6',
+  '4.1',
+  '4.2',
+  '4.3',
+  '5.1',
+  '5.2',
+  '5.3',
+  '6.1',
+  '6.2',
+  '6.3',
+  '7.1',
+  '7.2',
+  '8',
+  '9',
+  '10',
+  '11',
 ] as const;
 
 /** The clause proposed for a kind; the person entering may choose another. */
@@ -78,7 +97,13 @@ const maybe = (most: number) =>
     .max(most)
     .nullish()
     .transform((text) => text || null);
-const count = z.number().int().min(0).max(1_000_000).nullish().transform((value) => value ?? null);
+const count = z
+  .number()
+  .int()
+  .min(0)
+  .max(1_000_000)
+  .nullish()
+  .transform((value) => value ?? null);
 
 /** One visit, several enterprises, several topics. Everything but the day and the kind may be left out. */
 export const workDraftShape = z.object({

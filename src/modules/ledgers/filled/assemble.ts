@@ -43,12 +43,7 @@ export function isForOne({ layout, meanings }: Pick<TableState, 'layout' | 'mean
 const isOfForm = (field: string | null | undefined) => (FORM_FIELDS as readonly string[]).includes(field ?? '');
 
 /** Puts together what stands in every place, and what stands against filling the table in. */
-export function assemble(
-  state: TableState,
-  ids: readonly string[],
-  data: ReadonlyMap<string, EnterpriseData>,
-  filler: Filler,
-): Assembly {
+export function assemble(state: TableState, ids: readonly string[], data: ReadonlyMap<string, EnterpriseData>, filler: Filler): Assembly {
   const labels = new Map(state.layout.labels.map((label) => [label.key, label]));
   const writer = new Writer(state, labels, data, filler);
   const obstacles: Obstacle[] = [];
@@ -66,15 +61,21 @@ export function assemble(
   }
   const { places, numbers } = writer;
   if (places.length > MOST_PLACES) obstacles.push({ kind: filledRefusals.filled_too_many, values: { limit: MOST_PLACES } });
-  if (obstacles.length === 0 && places.every((place) => place.value === null)) obstacles.push({ kind: filledRefusals.filled_nothing, values: {} });
+  if (obstacles.length === 0 && places.every((place) => place.value === null))
+    obstacles.push({ kind: filledRefusals.filled_nothing, values: {} });
   return { places, numbers, obstacles, enterpriseIds: [...new Set(places.flatMap((place) => place.enterpriseId ?? []))] };
 }
 
-function rowEnterprise(meaning: RowMeaning | undefined, data: ReadonlyMap<string, EnterpriseData>): { enterpriseId: string | null; reason: EmptyReason | null } {
+function rowEnterprise(
+  meaning: RowMeaning | undefined,
+  data: ReadonlyMap<string, EnterpriseData>,
+): { enterpriseId: string | null; reason: EmptyReason | null } {
   if (!meaning || meaning.state === 'unknown') return { enterpriseId: null, reason: 'row_unknown' };
   if (meaning.state === 'several') return { enterpriseId: null, reason: 'row_several' };
   if (meaning.state === 'proposed' || !meaning.enterpriseId) return { enterpriseId: null, reason: 'row_proposed' };
-  return data.has(meaning.enterpriseId) ? { enterpriseId: meaning.enterpriseId, reason: null } : { enterpriseId: null, reason: 'row_elsewhere' };
+  return data.has(meaning.enterpriseId)
+    ? { enterpriseId: meaning.enterpriseId, reason: null }
+    : { enterpriseId: null, reason: 'row_elsewhere' };
 }
 
 class Writer {
@@ -115,11 +116,19 @@ class Writer {
     return [{ kind: filledRefusals.filled_rows_short, values }];
   }
 
-  put(sheet: LayoutSheet, cell: LayoutCell, enterpriseId: string | null, rowReason: EmptyReason | null, more: { likeRow?: number } = {}): void {
+  put(
+    sheet: LayoutSheet,
+    cell: LayoutCell,
+    enterpriseId: string | null,
+    rowReason: EmptyReason | null,
+    more: { likeRow?: number } = {},
+  ): void {
     const label = this.#labels.get(cell.label);
     if (!label) return;
     const enterprise = enterpriseId ? this.#data.get(enterpriseId) : undefined;
-    const found = cell.block ? { reason: cell.block } : (this.#typed(label, enterpriseId) ?? this.#find(sheet, label, enterprise, rowReason));
+    const found = cell.block
+      ? { reason: cell.block }
+      : (this.#typed(label, enterpriseId) ?? this.#find(sheet, label, enterprise, rowReason));
     const isFilled = 'value' in found;
     const isTyped = isFilled && found.from.source === 'typed';
     const value = isFilled ? written(label, found.value) : null;
@@ -147,7 +156,10 @@ class Writer {
     const field = this.#state.meanings[label.key]?.field ?? '';
     const isWords = ['text', 'credit_code', 'phone', 'date'].includes(wantedField(field)?.readAs ?? 'number');
     const isNumber = !isWords && /^-?(0|[1-9]\d{0,11})(\.\d{1,6})?$/.test(text);
-    return { value: isNumber ? Number(text) : text, from: { field, year: null, asOf: null, status: null, source: 'typed', note: null, conversion: null } };
+    return {
+      value: isNumber ? Number(text) : text,
+      from: { field, year: null, asOf: null, status: null, source: 'typed', note: null, conversion: null },
+    };
   }
 
   #find(sheet: LayoutSheet, label: LayoutLabel, enterprise: EnterpriseData | undefined, rowReason: EmptyReason | null): Found {
@@ -168,7 +180,10 @@ class Writer {
     const { org, person, today } = this.#filler;
     const [year, month, day] = today.split('-').map(Number);
     const told: Record<string, string> = { form_unit: org, form_person: person, form_day: `${year}年${month}月${day}日` };
-    return { value: told[field] ?? '', from: { field, year: null, asOf: null, status: null, source: 'filler', note: null, conversion: null } };
+    return {
+      value: told[field] ?? '',
+      from: { field, year: null, asOf: null, status: null, source: 'filler', note: null, conversion: null },
+    };
   }
 }
 

@@ -53,7 +53,8 @@ async function newScope(ctx: Ctx, row: FilledRowStored, change: Partial<FilledSc
   if (!relations.includes('any')) {
     const isPark = relations.includes('park');
     const isOwn = isPark ? scope.parkId === null || ctx.actor.parkIds.includes(scope.parkId) : scope.countyId === ctx.actor.orgId;
-    if (!isOwn) throw new Refusal(filledRefusals.filled_park_elsewhere, {}, [{ path: '/scope/parkId', code: 'ledgers.filled_park_elsewhere' }]);
+    if (!isOwn)
+      throw new Refusal(filledRefusals.filled_park_elsewhere, {}, [{ path: '/scope/parkId', code: 'ledgers.filled_park_elsewhere' }]);
   }
   if (change.enterpriseIds) await checkEnterprises(ctx, change.enterpriseIds, '/scope/enterpriseIds');
   return scope;
@@ -70,7 +71,13 @@ async function checkEnterprises(ctx: Ctx, ids: readonly string[], path: string):
   const missing = ids.filter((id) => !known.has(id));
   if (missing.length === 0) return;
   const names = await namesOf(ctx, missing);
-  const values = { count: missing.length, names: missing.slice(0, 3).map((id) => names.get(id) ?? id).join('、') };
+  const values = {
+    count: missing.length,
+    names: missing
+      .slice(0, 3)
+      .map((id) => names.get(id) ?? id)
+      .join('、'),
+  };
   throw new Refusal(filledRefusals.filled_enterprise_elsewhere, values, [{ path, code: 'ledgers.filled_enterprise_elsewhere', values }]);
 }
 
@@ -80,12 +87,20 @@ async function newMeanings(ctx: Ctx, row: FilledRowStored, changes: readonly Lab
     const label = row.layout.labels.find((one) => one.key === change.key);
     const meaning = meanings[change.key];
     const values = { key: change.key, field: change.field ?? '' };
-    if (!label || !meaning) throw new Refusal(filledRefusals.filled_label_unknown, values, [{ path: `/labels/${at}/key`, code: 'ledgers.filled_label_unknown', values }]);
+    if (!label || !meaning)
+      throw new Refusal(filledRefusals.filled_label_unknown, values, [
+        { path: `/labels/${at}/key`, code: 'ledgers.filled_label_unknown', values },
+      ]);
     const field = change.field === undefined ? meaning.field : change.field;
     const wanted = field === null ? null : wantedField(field);
-    if (wanted === undefined) throw new Refusal(filledRefusals.filled_field_unknown, values, [{ path: `/labels/${at}/field`, code: 'ledgers.filled_field_unknown', values }]);
+    if (wanted === undefined)
+      throw new Refusal(filledRefusals.filled_field_unknown, values, [
+        { path: `/labels/${at}/field`, code: 'ledgers.filled_field_unknown', values },
+      ]);
     if (change.unit && wanted?.readAs !== 'money') {
-      throw new Refusal(filledRefusals.filled_unit_unknown, values, [{ path: `/labels/${at}/unit`, code: 'ledgers.filled_unit_unknown', values }]);
+      throw new Refusal(filledRefusals.filled_unit_unknown, values, [
+        { path: `/labels/${at}/unit`, code: 'ledgers.filled_unit_unknown', values },
+      ]);
     }
     meanings[change.key] = {
       ...meaning,
@@ -103,14 +118,30 @@ async function newMeanings(ctx: Ctx, row: FilledRowStored, changes: readonly Lab
   return meanings;
 }
 
-async function newRowMeanings(ctx: Ctx, row: FilledRowStored, changes: NonNullable<TableChange['rows']>): Promise<FilledRowStored['rowMeanings']> {
+async function newRowMeanings(
+  ctx: Ctx,
+  row: FilledRowStored,
+  changes: NonNullable<TableChange['rows']>,
+): Promise<FilledRowStored['rowMeanings']> {
   const meanings = { ...row.rowMeanings };
-  await checkEnterprises(ctx, changes.flatMap((change) => change.enterpriseId ?? []), '/rows');
+  await checkEnterprises(
+    ctx,
+    changes.flatMap((change) => change.enterpriseId ?? []),
+    '/rows',
+  );
   for (const [at, change] of changes.entries()) {
     const meaning = meanings[change.key];
     const values = { key: change.key };
-    if (!meaning) throw new Refusal(filledRefusals.filled_row_unknown, values, [{ path: `/rows/${at}/key`, code: 'ledgers.filled_row_unknown', values }]);
-    meanings[change.key] = { ...meaning, enterpriseId: change.enterpriseId, state: change.enterpriseId ? 'found' : 'unknown', chosenBy: 'person' };
+    if (!meaning)
+      throw new Refusal(filledRefusals.filled_row_unknown, values, [
+        { path: `/rows/${at}/key`, code: 'ledgers.filled_row_unknown', values },
+      ]);
+    meanings[change.key] = {
+      ...meaning,
+      enterpriseId: change.enterpriseId,
+      state: change.enterpriseId ? 'found' : 'unknown',
+      chosenBy: 'person',
+    };
   }
   return meanings;
 }
@@ -120,7 +151,9 @@ function newTyped(row: FilledRowStored, changes: NonNullable<TableChange['typed'
   for (const [at, change] of changes.entries()) {
     const values = { key: change.label, field: '' };
     if (!row.layout.labels.some((label) => label.key === change.label)) {
-      throw new Refusal(filledRefusals.filled_label_unknown, values, [{ path: `/typed/${at}/label`, code: 'ledgers.filled_label_unknown', values }]);
+      throw new Refusal(filledRefusals.filled_label_unknown, values, [
+        { path: `/typed/${at}/label`, code: 'ledgers.filled_label_unknown', values },
+      ]);
     }
     const key = typedKey(change.label, change.enterpriseId);
     if (change.value) typed[key] = change.value;

@@ -16,7 +16,12 @@ export type KnownFact = {
   readonly status: FigureStatus;
   readonly source: { readonly kind: SourceKind; readonly note: string | null };
 };
-export type KnownCertificate = { readonly kind: string; readonly number: string | null; readonly issuedOn: string | null; readonly validUntil: string | null };
+export type KnownCertificate = {
+  readonly kind: string;
+  readonly number: string | null;
+  readonly issuedOn: string | null;
+  readonly validUntil: string | null;
+};
 
 /** All a table may ask of one enterprise. */
 export type EnterpriseData = {
@@ -75,7 +80,10 @@ export async function readData(ctx: Ctx, ids: readonly string[], asOf: string): 
   const known = rows.map((row) => row.enterpriseId);
   const [facts, certificates] = [await factsAsOf(ctx, known, asOf), await certificatesOf(ctx, known)];
   const register = new Map((await directoryOf(ctx, ['enterprise'])).map((entry) => [entry.id, entry]));
-  const names = await namesOf(ctx, rows.flatMap((row) => [row.parkId, row.countyId].filter((one) => one !== null)));
+  const names = await namesOf(
+    ctx,
+    rows.flatMap((row) => [row.parkId, row.countyId].filter((one) => one !== null)),
+  );
   return new Map(
     rows.map((row) => {
       const entry = register.get(row.enterpriseId);
@@ -90,7 +98,11 @@ export async function readData(ctx: Ctx, ids: readonly string[], asOf: string): 
         },
         facts: facts.get(row.enterpriseId) ?? [],
         certificates: certificates.get(row.enterpriseId) ?? [],
-        readsContacts: may(ledgersAccess, ctx.actor, 'ledgers.read_contacts', { parkId: row.parkId, countyId: row.countyId, orgId: row.enterpriseId }),
+        readsContacts: may(ledgersAccess, ctx.actor, 'ledgers.read_contacts', {
+          parkId: row.parkId,
+          countyId: row.countyId,
+          orgId: row.enterpriseId,
+        }),
       };
       return [row.enterpriseId, data];
     }),

@@ -36,9 +36,11 @@ async function bring(caller: Caller, one: File): Promise<string> {
 const read = async (caller: Caller, tableId: string) => (await caller.call(filledRoutes.readFilledTable, { params: { tableId } })).body;
 const places = async (caller: Caller, tableId: string, query: object = {}) =>
   (await caller.call(filledRoutes.listFilledPlaces, { params: { tableId }, query: { pageSize: 100, ...query } })).body.rows;
-const change = (caller: Caller, tableId: string, body: object) => caller.call(filledRoutes.changeFilledTable, { params: { tableId }, body });
+const change = (caller: Caller, tableId: string, body: object) =>
+  caller.call(filledRoutes.changeFilledTable, { params: { tableId }, body });
 const fill = (caller: Caller, tableId: string) => caller.call(filledRoutes.fillTable, { params: { tableId } });
-const result = async (caller: Caller, tableId: string) => (await caller.call(filledRoutes.downloadFilledTable, { params: { tableId } })).bytes;
+const result = async (caller: Caller, tableId: string) =>
+  (await caller.call(filledRoutes.downloadFilledTable, { params: { tableId } })).bytes;
 const at = (rows: readonly FilledPlace[], cell: string) => rows.find((place) => place.cell === cell);
 
 it('has the fixtures that the builder makes', () => {
@@ -53,7 +55,11 @@ describe('a list', () => {
     const table = await read(station, id);
     expect(table).toMatchObject({ title: '高新区科技型企业统计摸底表', kind: 'list', isForOne: false, obstacles: [] });
     expect(table.scope).toMatchObject({ year: 2025, asOf: '2026-11-23', parkId: idOf('靖朔高新技术产业园区') });
-    expect(table.labels.find((label) => label.heading === '营业收入(千元)/2024年')).toMatchObject({ field: 'operating_revenue', unit: '千元', year: 2024 });
+    expect(table.labels.find((label) => label.heading === '营业收入(千元)/2024年')).toMatchObject({
+      field: 'operating_revenue',
+      unit: '千元',
+      year: 2024,
+    });
     const shown = await places(station, id, { q: SHUOFENG });
     const revenue = shown.find((place) => place.heading === '营业收入(千元)/2025年');
     const from = { field: 'operating_revenue', year: 2025, asOf: '2025-12-31', status: 'actual', source: 'audit', conversion: '千元' };
@@ -66,7 +72,9 @@ describe('a list', () => {
 
   it('comes back with its formats, its formulas and its numbers, and nothing but the cells changed', async () => {
     const id = await bring(station, fixture('a-list.xlsx'));
-    expect((await station.call(filledRoutes.downloadFilledTable, { params: { tableId: id } })).body).toMatchObject({ code: 'ledgers.filled_not_yet' });
+    expect((await station.call(filledRoutes.downloadFilledTable, { params: { tableId: id } })).body).toMatchObject({
+      code: 'ledgers.filled_not_yet',
+    });
     const done = await fill(station, id);
     expect(done.status).toBe(201);
     const bytes = await result(station, id);
@@ -75,7 +83,12 @@ describe('a list', () => {
     const formats = (xml: string) => [...xml.matchAll(/<c r="([A-Z]+\d+)" s="(\d+)"/g)].map((match) => `${match[1]}:${match[2]}`);
     expect(formats(after)).toEqual(formats(before));
     expect(after.match(/<f>[^<]*<\/f>/g)).toEqual(before.match(/<f>[^<]*<\/f>/g));
-    expect(Buffer.compare(Buffer.from(unzipSync(bytes)['xl/styles.xml'] ?? []), Buffer.from(unzipSync(new Uint8Array(fixtureBytes('a-list.xlsx')))['xl/styles.xml'] ?? []))).toBe(0);
+    expect(
+      Buffer.compare(
+        Buffer.from(unzipSync(bytes)['xl/styles.xml'] ?? []),
+        Buffer.from(unzipSync(new Uint8Array(fixtureBytes('a-list.xlsx')))['xl/styles.xml'] ?? []),
+      ),
+    ).toBe(0);
     const [sheet] = await readWorkbook(bytes);
     expect(sheet?.rows[1]?.[0]?.value).toBe('填报单位：市生产力促进中心高新区工作站');
     expect(sheet?.rows[1]?.[5]?.value).toBe('填报日期：2026年11月23日');
@@ -84,7 +97,10 @@ describe('a list', () => {
     expect(line?.[9]?.value).toBe('康永宁 13900001001');
     const table = await read(station, id);
     expect(table).toMatchObject({ state: 'filled', filled: done.body.filled, empty: done.body.empty });
-    const written = await node.app.database.system.query("select clause, record_values from ledger_work_entries where record_subject = $1", [id]);
+    const written = await node.app.database.system.query(
+      'select clause, record_values from ledger_work_entries where record_subject = $1',
+      [id],
+    );
     expect(written.rows[0]).toMatchObject({ clause: '3.1', record_values: { title: '高新区科技型企业统计摸底表' } });
   });
 
@@ -95,7 +111,9 @@ describe('a list', () => {
     expect(decodeURIComponent(reply.headers.get('content-disposition') ?? '')).toContain('来源.xlsx');
     const [sources, empty] = await readWorkbook(reply.bytes);
     const text = (sheet: typeof sources) => sheet?.rows.map((row) => row.map((cell) => String(cell.value ?? '')).join('|')) ?? [];
-    expect(text(sources).some((line) => line.includes(SHUOFENG) && line.includes('312,318|营业收入|2025|2025-12-31|实际|审计报告|按千元换算'))).toBe(true);
+    expect(
+      text(sources).some((line) => line.includes(SHUOFENG) && line.includes('312,318|营业收入|2025|2025-12-31|实际|审计报告|按千元换算')),
+    ).toBe(true);
     expect(text(sources).join()).not.toMatch(/139\d{8}/);
     expect(text(empty).some((line) => line.includes('格里有公式'))).toBe(true);
   });
@@ -106,13 +124,22 @@ describe('a list', () => {
     expect(obstacle).toMatchObject({ code: 'ledgers.filled_rows_short', values: { sheet: '摸底表', from: 6, to: 10, rows: 5 } });
     const refused = await fill(station, id);
     expect(refused.status).toBe(422);
-    expect(refused.body).toMatchObject({ code: 'ledgers.filled_rows_short', detail: expect.stringContaining('第 6 到 10 行只有 5 个空行') });
+    expect(refused.body).toMatchObject({
+      code: 'ledgers.filled_rows_short',
+      detail: expect.stringContaining('第 6 到 10 行只有 5 个空行'),
+    });
     expect((await read(station, id)).state).toBe('open');
   });
 
   it('goes on under its last row where nothing stands below, in the same formats', async () => {
     const id = await bring(station, file('接续表.xlsx', listForm({ rows: 3, hasFoot: false })));
-    const ids = ['靖朔朔风离子科技有限公司', '陕西北塬光伏支架有限公司', '靖朔景澜传感技术有限公司', '靖朔泰禾泵业有限公司', '靖朔河塬氢能装备有限公司'].map(idOf);
+    const ids = [
+      '靖朔朔风离子科技有限公司',
+      '陕西北塬光伏支架有限公司',
+      '靖朔景澜传感技术有限公司',
+      '靖朔泰禾泵业有限公司',
+      '靖朔河塬氢能装备有限公司',
+    ].map(idOf);
     expect((await change(station, id, { scope: { enterpriseIds: ids } })).status).toBe(204);
     expect((await fill(station, id)).status).toBe(201);
     const bytes = await result(station, id);
@@ -148,7 +175,10 @@ describe('a card', () => {
 
   it('takes a value typed by hand and a heading taught, and remembers the heading', async () => {
     const id = await bring(station, fixture('b-card.xlsx'));
-    await change(station, id, { scope: { enterpriseIds: [idOf(SHUOFENG)] }, typed: [{ label: 's0.B14', enterpriseId: idOf(SHUOFENG), value: '186.5' }] });
+    await change(station, id, {
+      scope: { enterpriseIds: [idOf(SHUOFENG)] },
+      typed: [{ label: 's0.B14', enterpriseId: idOf(SHUOFENG), value: '186.5' }],
+    });
     await change(station, id, { labels: [{ key: 's0.B13', field: null }] });
     expect((await fill(station, id)).status).toBe(201);
     const [sheet] = await readWorkbook(await result(station, id));
@@ -197,7 +227,12 @@ describe('a table whose enterprises are named', () => {
     const form = () => file('汇总.xlsx', namedForm([SHUOFENG]));
     const first = await bring(bureau, form());
     expect((await read(bureau, first)).labels.find((label) => label.key === 's0.c6')?.state).toBe('none');
-    await change(bureau, first, { labels: [{ key: 's0.c6', field: 'land_area' }, { key: 's0.c3', field: 'rd_accounting' }] });
+    await change(bureau, first, {
+      labels: [
+        { key: 's0.c6', field: 'land_area' },
+        { key: 's0.c3', field: 'rd_accounting' },
+      ],
+    });
     const second = await bring(bureau, form());
     const labels = (await read(bureau, second)).labels;
     expect(labels.find((label) => label.key === 's0.c6')).toMatchObject({ field: 'land_area', state: 'taken' });
@@ -208,10 +243,24 @@ describe('a table whose enterprises are named', () => {
 describe('bad input', () => {
   const refuse = async (one: File) => (await station.call(filledRoutes.bringFilledTable, { files: [one] })).body as unknown;
   it('is refused with what to do', async () => {
-    expect(await refuse(file('旧表.xls', oldWorkbook()))).toMatchObject({ code: 'ledgers.filled_file_old_xls', detail: expect.stringContaining('另存为') });
-    expect(await refuse(file('不是.xlsx', new TextEncoder().encode('a,b,c')))).toMatchObject({ code: 'ledgers.filled_file_not_a_workbook' });
+    expect(await refuse(file('旧表.xls', oldWorkbook()))).toMatchObject({
+      code: 'ledgers.filled_file_old_xls',
+      detail: expect.stringContaining('另存为'),
+    });
+    expect(await refuse(file('不是.xlsx', new TextEncoder().encode('a,b,c')))).toMatchObject({
+      code: 'ledgers.filled_file_not_a_workbook',
+    });
     expect(await refuse(file('空.xlsx', workbook([{ name: '空', rows: [] }])))).toMatchObject({ code: 'ledgers.filled_no_place' });
-    const full = workbook([{ name: '满', rows: [['企业名称', '法人', '地址'], ['甲公司', '景岚', '高新区'], ['乙公司', '乔牧', '北塬']] }]);
+    const full = workbook([
+      {
+        name: '满',
+        rows: [
+          ['企业名称', '法人', '地址'],
+          ['甲公司', '景岚', '高新区'],
+          ['乙公司', '乔牧', '北塬'],
+        ],
+      },
+    ]);
     expect(await refuse(file('满.xlsx', full))).toMatchObject({ code: 'ledgers.filled_no_place' });
     const wide = workbook([{ name: '宽', rows: [Array.from({ length: 200 }, (_, column) => `指标${column}`)] }]);
     expect(await refuse(file('宽.xlsx', wide))).toMatchObject({ code: 'ledgers.filled_file_too_many_columns' });
@@ -226,11 +275,20 @@ describe('bad input', () => {
       fields: [{ path: '/scope/enterpriseIds' }],
     });
     expect((await change(station, id, { scope: { enterpriseIds: ['ent_forged'] } })).status).toBe(403);
-    expect((await change(station, id, { scope: { parkId: idOf('塬上新材料产业园') } })).body).toMatchObject({ code: 'ledgers.filled_park_elsewhere' });
+    expect((await change(station, id, { scope: { parkId: idOf('塬上新材料产业园') } })).body).toMatchObject({
+      code: 'ledgers.filled_park_elsewhere',
+    });
     expect((await change(station, id, { scope: { asOf: '2026-12-01' } })).body).toMatchObject({ code: 'ledgers.filled_day_ahead' });
-    expect((await change(station, id, { labels: [{ key: 's0.B3', field: 'no_such' }] })).body).toMatchObject({ code: 'ledgers.filled_field_unknown', fields: [{ path: '/labels/0/field' }] });
-    expect((await change(station, id, { labels: [{ key: 's9.Z1', field: 'remark' }] })).body).toMatchObject({ code: 'ledgers.filled_label_unknown' });
-    expect((await change(station, id, { labels: [{ key: 's0.B3', unit: '万元' }] })).body).toMatchObject({ code: 'ledgers.filled_unit_unknown' });
+    expect((await change(station, id, { labels: [{ key: 's0.B3', field: 'no_such' }] })).body).toMatchObject({
+      code: 'ledgers.filled_field_unknown',
+      fields: [{ path: '/labels/0/field' }],
+    });
+    expect((await change(station, id, { labels: [{ key: 's9.Z1', field: 'remark' }] })).body).toMatchObject({
+      code: 'ledgers.filled_label_unknown',
+    });
+    expect((await change(station, id, { labels: [{ key: 's0.B3', unit: '万元' }] })).body).toMatchObject({
+      code: 'ledgers.filled_unit_unknown',
+    });
     expect((await read(station, id)).scope.enterpriseIds).toEqual([]);
     const other = await node.as('shenlimei');
     expect((await other.call(filledRoutes.readFilledTable, { params: { tableId: id } })).status).toBe(404);
@@ -242,7 +300,8 @@ describe('bad input', () => {
   it('can be taken back: a table put away comes out again', async () => {
     const id = await bring(station, fixture('b-card.xlsx'));
     const params = { tableId: id };
-    const count = async (state?: 'removed') => (await station.call(filledRoutes.listFilledTables, { query: state ? { state } : {} })).body.total;
+    const count = async (state?: 'removed') =>
+      (await station.call(filledRoutes.listFilledTables, { query: state ? { state } : {} })).body.total;
     const before = await count();
     expect((await station.call(filledRoutes.removeFilledTable, { params })).status).toBe(204);
     expect([await count(), await count('removed')]).toEqual([before - 1, 1]);

@@ -42,7 +42,15 @@ export async function fillTable(ctx: Ctx, id: string): Promise<{ filled: number;
   const kept = await keepFile(ctx, { name: `${base}-来源.xlsx`, bytes: sources, mediaType: XLSX, parkId: row.parkId });
   await ctx.db
     .update(tables)
-    .set({ isFilled: true, places, filledCount: filled, emptyCount: empty, resultFileId: result.id, sourcesFileId: kept.id, filledAt: ctx.now })
+    .set({
+      isFilled: true,
+      places,
+      filledCount: filled,
+      emptyCount: empty,
+      resultFileId: result.id,
+      sourcesFileId: kept.id,
+      filledAt: ctx.now,
+    })
     .where(eq(tables.id, id));
   await ctx.record({
     type: 'ledgers.table_filled',

@@ -23,7 +23,13 @@ export type LayoutLabel = {
 
 export type LayoutCell = { readonly cell: string; readonly label: string; readonly block: Block | null };
 /** A row whose first words stand there already. */
-export type LayoutRow = { readonly key: string; readonly sheet: string; readonly row: number; readonly text: string; readonly cells: readonly LayoutCell[] };
+export type LayoutRow = {
+  readonly key: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly text: string;
+  readonly cells: readonly LayoutCell[];
+};
 
 export type LayoutSheet = {
   readonly name: string;
@@ -65,7 +71,8 @@ function layoutSheet(sheet: Sheet, at: number, isLocked: IsLocked | null, labels
     return { ...base, kind: 'card', single: [...inline, ...cells], named: [], free: null, columns: [], counter: null, blocks: {} };
   }
   const columns = form.head.columns.filter((column) => !isCounter(column));
-  for (const column of columns) labels.push({ ...labelOf(sheet, `s${at}.c${column.index}`, column.path, column), isInline: false, original: null });
+  for (const column of columns)
+    labels.push({ ...labelOf(sheet, `s${at}.c${column.index}`, column.path, column), isInline: false, original: null });
   const named = namedRows(sheet, at, inCells, blockOf);
   const free = named.length > 0 ? null : freeRows(sheet, form.head, form.freeRows);
   const blocks: Record<string, Block> = {};
@@ -91,7 +98,7 @@ const isCounter = (column: Column) => COUNTER.test(column.path.at(-1) ?? '');
 
 function labelOf(sheet: Sheet, key: string, path: readonly string[], { unit, year }: { unit: string | null; year: number | null }) {
   const heading = path.join('/');
-  return { key, sheet: sheet.name, heading, path, unit: unit ?? (/[(（](亩|平方米|百万元)[)）]/.exec(heading)?.[1] ?? null), year };
+  return { key, sheet: sheet.name, heading, path, unit: unit ?? /[(（](亩|平方米|百万元)[)）]/.exec(heading)?.[1] ?? null, year };
 }
 
 function singleCell(
@@ -110,7 +117,10 @@ function singleCell(
 
 /** Indicators down the side, years across: a place's label is its row's. */
 function isTurned(columns: readonly Column[], places: readonly Place[]): boolean {
-  return /^(指标|项目|指标名称|项目名称)$/.test(columns.find((column) => !isCounter(column))?.path.at(-1) ?? '') && places.some((place) => place.rowLabel !== null);
+  return (
+    /^(指标|项目|指标名称|项目名称)$/.test(columns.find((column) => !isCounter(column))?.path.at(-1) ?? '') &&
+    places.some((place) => place.rowLabel !== null)
+  );
 }
 
 function turned(sheet: Sheet, columns: readonly Column[], place: Place): Place {
@@ -120,8 +130,16 @@ function turned(sheet: Sheet, columns: readonly Column[], place: Place): Place {
   return { ...place, labelPath: [place.rowLabel.replace(/\s+/g, '')], unit: unit || place.unit };
 }
 
-function namedRows(sheet: Sheet, at: number, places: readonly Place[], blockOf: (row: number, column: number) => Block | null): LayoutRow[] {
-  const rows = Map.groupBy(places.filter((place) => place.rowLabel !== null), (place) => place.row);
+function namedRows(
+  sheet: Sheet,
+  at: number,
+  places: readonly Place[],
+  blockOf: (row: number, column: number) => Block | null,
+): LayoutRow[] {
+  const rows = Map.groupBy(
+    places.filter((place) => place.rowLabel !== null),
+    (place) => place.row,
+  );
   return [...rows].map(([row, cells]) => ({
     key: `s${at}.r${row}`,
     sheet: sheet.name,

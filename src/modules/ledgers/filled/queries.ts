@@ -13,7 +13,12 @@ import { assembleTable } from './filling.ts';
 import { formFields, wantedField } from './labels.ts';
 import { filledTable, visibleTables, type FilledRowStored } from './table.ts';
 
-type ListQuery = { readonly page: number; readonly pageSize: number; readonly q?: string | undefined; readonly state?: 'open' | 'filled' | 'removed' | undefined };
+type ListQuery = {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly q?: string | undefined;
+  readonly state?: 'open' | 'filled' | 'removed' | undefined;
+};
 
 /** The tables this person may see, the latest first; those put away only when asked for. */
 export async function listFilledTables(ctx: Ctx, query: ListQuery): Promise<Page<FilledSummary>> {
@@ -50,11 +55,20 @@ const columnsOf = () => ({
   places: tables.places,
 });
 
-type Light = Pick<FilledRowStored, 'id' | 'title' | 'fileName' | 'layout' | 'scope' | 'isFilled' | 'filledCount' | 'emptyCount' | 'filledAt' | 'broughtBy' | 'broughtAt'>;
+type Light = Pick<
+  FilledRowStored,
+  'id' | 'title' | 'fileName' | 'layout' | 'scope' | 'isFilled' | 'filledCount' | 'emptyCount' | 'filledAt' | 'broughtBy' | 'broughtAt'
+>;
 
 async function summaries(ctx: Ctx, rows: readonly Light[]): Promise<FilledSummary[]> {
-  const names = await namesOf(ctx, rows.flatMap((row) => row.scope.parkId ?? []));
-  const people = await peopleNamesOf(ctx, rows.flatMap((row) => row.broughtBy ?? []));
+  const names = await namesOf(
+    ctx,
+    rows.flatMap((row) => row.scope.parkId ?? []),
+  );
+  const people = await peopleNamesOf(
+    ctx,
+    rows.flatMap((row) => row.broughtBy ?? []),
+  );
   return rows.map((row) => {
     const kinds = new Set(row.layout.sheets.map((sheet) => sheet.kind));
     return {
@@ -83,8 +97,14 @@ export async function readFilledTable(ctx: Ctx, id: string): Promise<FilledTable
   const assembly = await assembleTable(ctx, row);
   const places = row.isFilled && row.places ? row.places : assembly.places;
   const filled = places.filter((place) => place.from !== null);
-  const reasons = Map.groupBy(places.filter((place) => place.from === null), (place) => place.reason ?? 'unknown');
-  const names = await namesOf(ctx, [...row.scope.enterpriseIds, ...Object.values(row.rowMeanings).flatMap((one) => [...one.proposals, ...(one.enterpriseId ? [one.enterpriseId] : [])])]);
+  const reasons = Map.groupBy(
+    places.filter((place) => place.from === null),
+    (place) => place.reason ?? 'unknown',
+  );
+  const names = await namesOf(ctx, [
+    ...row.scope.enterpriseIds,
+    ...Object.values(row.rowMeanings).flatMap((one) => [...one.proposals, ...(one.enterpriseId ? [one.enterpriseId] : [])]),
+  ]);
   return {
     ...summary,
     scope: row.scope,
@@ -105,7 +125,11 @@ export async function readFilledTable(ctx: Ctx, id: string): Promise<FilledTable
       typed: filled.filter((place) => place.isTyped).length,
     },
     reasons: [...reasons].map(([reason, of]) => ({ reason, places: of.length })).toSorted((one, other) => other.places - one.places),
-    obstacles: assembly.obstacles.map(({ kind, values }) => ({ code: kind.code, values, sentence: saySafe(refusalKey(kind.code), kind.code, values, ctx.locale) })),
+    obstacles: assembly.obstacles.map(({ kind, values }) => ({
+      code: kind.code,
+      values,
+      sentence: saySafe(refusalKey(kind.code), kind.code, values, ctx.locale),
+    })),
     isForOne: isForOne(row),
     chosen: row.scope.enterpriseIds.map((one) => ({ id: one, name: names.get(one) ?? one })),
   };

@@ -8,12 +8,20 @@ import { spokenCode } from '../spoken-code.ts';
 import { wantedField } from './labels.ts';
 import type { FilledRowStored } from './table.ts';
 
-const word = (ctx: Ctx, name: string, values: Record<string, string | number> = {}) => say(`ledgers_filled_sheet_${name}`, values, ctx.locale);
+const word = (ctx: Ctx, name: string, values: Record<string, string | number> = {}) =>
+  say(`ledgers_filled_sheet_${name}`, values, ctx.locale);
 
 /** Two sheets: from where each figure came; what stayed empty and why. */
-export async function sourcesWorkbook(ctx: Ctx, row: Pick<FilledRowStored, 'title' | 'scope'>, places: readonly FilledPlace[]): Promise<Uint8Array> {
+export async function sourcesWorkbook(
+  ctx: Ctx,
+  row: Pick<FilledRowStored, 'title' | 'scope'>,
+  places: readonly FilledPlace[],
+): Promise<Uint8Array> {
   const title = row.title;
-  const lead = { left: word(ctx, 'by', { org: ctx.actor.orgName }), right: word(ctx, 'as_of', { day: row.scope.asOf, today: dayOf(ctx.now) }) };
+  const lead = {
+    left: word(ctx, 'by', { org: ctx.actor.orgName }),
+    right: word(ctx, 'as_of', { day: row.scope.asOf, today: dayOf(ctx.now) }),
+  };
   const column = (name: string, width: number): OutColumn => ({ heading: word(ctx, name), width, format: 'text' });
   const where = [column('sheet', 14), column('cell', 8), column('heading', 28), column('enterprise', 30)];
   const filled = places.filter((place) => place.from);
@@ -23,7 +31,16 @@ export async function sourcesWorkbook(ctx: Ctx, row: Pick<FilledRowStored, 'titl
       name: word(ctx, 'sources'),
       title: `${title}${word(ctx, 'sources_title')}`,
       lead,
-      columns: [...where, column('value', 20), column('field', 24), column('year', 8), column('day', 12), column('status', 10), column('source', 12), column('note', 28)],
+      columns: [
+        ...where,
+        column('value', 20),
+        column('field', 24),
+        column('year', 8),
+        column('day', 12),
+        column('status', 10),
+        column('source', 12),
+        column('note', 28),
+      ],
       rows: filled.map((place) => [...whereOf(place), place.shown, ...fromOf(ctx, place)]),
     },
     {
@@ -44,7 +61,14 @@ function fromOf(ctx: Ctx, { from }: FilledPlace): OutRow {
   const name = field ? (ctx.locale === 'en' ? field.en : field.zh) : from.field;
   const source = saySafe(`code_fill_source_${from.source}`, spokenCode('source_kind', from.source, ctx.locale), {}, ctx.locale);
   const note = [from.note, from.conversion ? word(ctx, 'conversion', { unit: from.conversion }) : null].filter(Boolean).join('; ');
-  return [name, from.year === null ? null : String(from.year), from.asOf, from.status ? spokenCode('figure_status', from.status, ctx.locale) : null, source, note || null];
+  return [
+    name,
+    from.year === null ? null : String(from.year),
+    from.asOf,
+    from.status ? spokenCode('figure_status', from.status, ctx.locale) : null,
+    source,
+    note || null,
+  ];
 }
 
 /** Why a place stayed empty, in words. */

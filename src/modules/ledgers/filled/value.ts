@@ -66,7 +66,13 @@ function registered(id: string, { card, register }: EnterpriseData): string | nu
 
 /** 联系人及电话 and its kin: what is known of the parts, one after the other. */
 function partsOf(field: Wanted, enterprise: EnterpriseData, asking: Asking): Found {
-  const found = field.parts.map((part) => valueOf({ id: part, zh: part, en: part, readAs: 'text', isYearly: FACT_KINDS.get(part)?.isYearly ?? false, parts: [], unit: null }, enterprise, asking));
+  const found = field.parts.map((part) =>
+    valueOf(
+      { id: part, zh: part, en: part, readAs: 'text', isYearly: FACT_KINDS.get(part)?.isYearly ?? false, parts: [], unit: null },
+      enterprise,
+      asking,
+    ),
+  );
   const values = found.flatMap((one) => ('value' in one ? [one] : []));
   const [first] = values;
   if (!first) return found[0] ?? { reason: 'unknown' };
@@ -96,7 +102,13 @@ const MONEY: Readonly<Record<string, readonly [fen: number, decimals: number]>> 
 };
 
 function converted(field: Wanted, fact: KnownFact, asking: Asking): Found {
-  const from = origin(field.id, { year: fact.year, asOf: fact.asOf, status: fact.status, source: fact.source.kind, note: fact.source.note });
+  const from = origin(field.id, {
+    year: fact.year,
+    asOf: fact.asOf,
+    status: fact.status,
+    source: fact.source.kind,
+    note: fact.source.note,
+  });
   const type = FACT_KINDS.get(field.id)?.valueType ?? 'text';
   if (type === 'money_fen') {
     if (asking.unit === null) return { reason: 'unit_missing' };
@@ -133,8 +145,13 @@ function certifiedAs(id: string, enterprise: EnterpriseData, asking: Asking): Fo
   const isValid = (one: KnownCertificate) => one.validUntil === null || one.validUntil >= asking.asOf;
   const best = kept.find(isValid) ?? kept[0];
   if (!best) return { reason: 'unknown' };
-  const from = origin(id, { asOf: best.issuedOn, source: 'certificate', note: [best.number, best.validUntil].filter(Boolean).join(' ') || null });
+  const from = origin(id, {
+    asOf: best.issuedOn,
+    source: 'certificate',
+    note: [best.number, best.validUntil].filter(Boolean).join(' ') || null,
+  });
   if (id === 'is_high_tech') return { value: isValid(best) ? '是' : '否', from };
-  const told = { certificate_number: best.number, certificate_issued_on: best.issuedOn, certificate_valid_until: best.validUntil }[id] ?? null;
+  const told =
+    { certificate_number: best.number, certificate_issued_on: best.issuedOn, certificate_valid_until: best.validUntil }[id] ?? null;
   return told === null ? { reason: 'unknown' } : { value: told, from };
 }

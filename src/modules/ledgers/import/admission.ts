@@ -31,7 +31,14 @@ export type Admitted = {
   left: number;
 };
 
-type GoodRow = { seq: number; values: RowValues; enterpriseId: string | null; matchKey: string | null; codeKey: string | null; digest: string | null };
+type GoodRow = {
+  seq: number;
+  values: RowValues;
+  enterpriseId: string | null;
+  matchKey: string | null;
+  codeKey: string | null;
+  digest: string | null;
+};
 
 /** What one admission does, gathered while its rows go in. */
 type Gathering = {
@@ -125,7 +132,8 @@ async function findOrAdd(ctx: Ctx, { one, directory, added, coded, totals }: Gat
   for (const row of rows) {
     const byCode = row.codeKey ? directory.byCode(row.codeKey) : undefined;
     const byName = directory.byName(nameOf(row), false);
-    row.enterpriseId ??= added.get(keyOf(row)) ?? added.get(row.matchKey ?? '') ?? byCode?.id ?? (byName.by === 'exact' ? byName.enterprise.id : null);
+    row.enterpriseId ??=
+      added.get(keyOf(row)) ?? added.get(row.matchKey ?? '') ?? byCode?.id ?? (byName.by === 'exact' ? byName.enterprise.id : null);
     const known = row.enterpriseId ? directory.byId(row.enterpriseId) : undefined;
     if (known?.closedGround?.startsWith('import ')) reopened.add(known.id);
     if (known && known.creditCode === null && row.codeKey && !byCode && !coded.has(known.id)) {
@@ -138,7 +146,13 @@ async function findOrAdd(ctx: Ctx, { one, directory, added, coded, totals }: Gat
     const draft = fresh.get(key);
     const place = (field: string) => (typeof row.values[field] === 'string' ? row.values[field] : null);
     if (draft) draft.creditCode ??= row.codeKey;
-    else fresh.set(key, { name: nameOf(row), creditCode: row.codeKey, parkId: place('park_id') ?? one.parkId, countyId: place('county_id') ?? one.countyId });
+    else
+      fresh.set(key, {
+        name: nameOf(row),
+        creditCode: row.codeKey,
+        parkId: place('park_id') ?? one.parkId,
+        countyId: place('county_id') ?? one.countyId,
+      });
   }
   if (reopened.size > 0) await reopenEnterpriseRows(ctx, [...reopened]);
   // Taken back with an earlier import and brought again: this import added them, and its undoing closes them again.
@@ -153,7 +167,10 @@ const nameOf = (row: GoodRow) => (typeof row.values['enterprise_name'] === 'stri
 
 async function admitEnterprises(ctx: Ctx, { one, note, totals }: Gathering, sheet: SheetRow, rows: readonly GoodRow[]): Promise<void> {
   const from = { asOf: sheet.asOf, importId: one.id, note };
-  const { stated } = await stateFacts(ctx, rows.flatMap((row) => factDrafts(row.values, row.enterpriseId ?? '', from)));
+  const { stated } = await stateFacts(
+    ctx,
+    rows.flatMap((row) => factDrafts(row.values, row.enterpriseId ?? '', from)),
+  );
   totals.factsStated += stated;
   const certificates = rows.flatMap((row) => certificateDraft(row.values, row.enterpriseId ?? '', one.id) ?? []);
   if (certificates.length > 0) totals.certificates += (await keepCertificates(ctx, certificates)).kept;
@@ -167,7 +184,11 @@ async function admitNeeds(ctx: Ctx, { one, totals }: Gathering, rows: readonly G
 
 async function admitWork(ctx: Ctx, { one, totals }: Gathering, rows: readonly GoodRow[]): Promise<void> {
   const people = await peopleIn(ctx, rows);
-  const { entered } = await enterWorkRows(ctx, rows.map((row) => workDraft(row.values, people, one.parkId)), one.id);
+  const { entered } = await enterWorkRows(
+    ctx,
+    rows.map((row) => workDraft(row.values, people, one.parkId)),
+    one.id,
+  );
   totals.workEntries += entered.length;
 }
 

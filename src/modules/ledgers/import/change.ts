@@ -29,7 +29,10 @@ export async function changeImport(
 }
 
 async function sheetIdsOf(ctx: Ctx, importId: string): Promise<string[]> {
-  const sheets = await ctx.db.select({ id: ledgerImportSheets.id }).from(ledgerImportSheets).where(eq(ledgerImportSheets.importId, importId));
+  const sheets = await ctx.db
+    .select({ id: ledgerImportSheets.id })
+    .from(ledgerImportSheets)
+    .where(eq(ledgerImportSheets.importId, importId));
   return sheets.map((sheet) => sheet.id);
 }
 
@@ -81,7 +84,8 @@ export async function changeColumn(
   const sheet = await sheetOf(ctx, at.importId, at.sheetId);
   const column = sheet.columns.find(({ index }) => index === at.column);
   if (!column || sheet.ledger === null) throw new Refusal(importRefusals.import_column_unknown, { column: at.column + 1 });
-  if (said.field !== null && !fieldOf(sheet.ledger, said.field)) throw new Refusal(importRefusals.import_field_unknown, { field: said.field });
+  if (said.field !== null && !fieldOf(sheet.ledger, said.field))
+    throw new Refusal(importRefusals.import_field_unknown, { field: said.field });
   const columns = sheet.columns.map((other) => (other.index === column.index ? chosen(other, said) : yielded(other, column, said)));
   const scales = scalesOf(await samplesOf(ctx, sheet), sheet.ledger, columns);
   await ctx.db.update(ledgerImportSheets).set({ columns, scales }).where(eq(ledgerImportSheets.id, sheet.id));
@@ -104,7 +108,11 @@ function chosen(column: ColumnMapping, said: { field: string | null; year?: numb
 }
 
 /** A field has one column a year: the one that had it by the words gives way to the one a person named. */
-function yielded(other: ColumnMapping, column: ColumnMapping, said: { field: string | null; year?: number | null | undefined }): ColumnMapping {
+function yielded(
+  other: ColumnMapping,
+  column: ColumnMapping,
+  said: { field: string | null; year?: number | null | undefined },
+): ColumnMapping {
   const year = said.year === undefined ? column.year : said.year;
   if (said.field === null || other.field !== said.field || other.year !== year) return other;
   return { ...other, field: null, certainty: 0, reason: 'given_to_another', state: 'none' };
@@ -124,7 +132,8 @@ export async function fixCell(ctx: Ctx, at: { importId: string; rowId: number; c
     return judgedAgain(ctx, one, seqs);
   }
   if (fix.kind === 'proposal' && (problem?.proposal ?? null) === null) throw new Refusal(importRefusals.import_no_proposal);
-  const alike = fix.everywhere && problem ? await rowsAlike(ctx, one, row.sheetId, problem) : [{ seq: row.seq, column: at.column, problem }];
+  const alike =
+    fix.everywhere && problem ? await rowsAlike(ctx, one, row.sheetId, problem) : [{ seq: row.seq, column: at.column, problem }];
   const fixes = alike.flatMap(({ seq, column, problem: each }): CellFix[] => {
     if (fix.kind === 'blank') return [{ seq, column, value: null }];
     const proposal = each?.proposal ?? null;
@@ -197,5 +206,9 @@ export async function decideRow(
     where import_id = ${one.id} and verdict <> 'admitted'
       and (seq = ${row.seq} or (${everywhere} and verdict = ${row.verdict} and ${alike}))
     returning seq`);
-  return judgedAgain(ctx, one, rows.map((each) => each.seq));
+  return judgedAgain(
+    ctx,
+    one,
+    rows.map((each) => each.seq),
+  );
 }

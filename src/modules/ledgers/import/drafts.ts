@@ -142,7 +142,11 @@ export function workDraft(values: RowValues, people: ReadonlyMap<string, string>
     otherPeople: (others.length > 0 ? others.join('、') : names.length === 0 ? reporter : null)?.slice(0, 200) ?? null,
     enterpriseIds: [...ids].slice(0, 200),
     otherEnterprises: otherFirms(firms, ids)?.slice(0, 300) ?? null,
-    topics: (text(values, 'topics') ?? '').split(/[、,，;；\n]/).map((topic) => topic.trim().slice(0, 40)).filter((topic) => topic !== '').slice(0, 20),
+    topics: (text(values, 'topics') ?? '')
+      .split(/[、,，;；\n]/)
+      .map((topic) => topic.trim().slice(0, 40))
+      .filter((topic) => topic !== '')
+      .slice(0, 20),
     title: title?.slice(0, 100) ?? null,
     text: withRemark(what, text(values, 'remark'))?.slice(0, 2000) ?? null,
     problemsSolved: text(values, 'problems_solved')?.slice(0, 1000) ?? null,

@@ -7,7 +7,19 @@ import type { FieldKind } from '#engines/documents/table/match.ts';
 import type { ImportLedger } from '../contract/imports.ts';
 
 /** How a field's cells are read. */
-export type ReadAs = 'text' | 'count' | 'number' | 'money' | 'share' | 'date' | 'credit_code' | 'boolean' | 'firms' | 'list' | 'phone' | 'parts';
+export type ReadAs =
+  | 'text'
+  | 'count'
+  | 'number'
+  | 'money'
+  | 'share'
+  | 'date'
+  | 'credit_code'
+  | 'boolean'
+  | 'firms'
+  | 'list'
+  | 'phone'
+  | 'parts';
 
 /** One thing a column may hold: a fact kind, a field of a need or of a work entry, or several of them in one cell. */
 export type Field = {
@@ -72,7 +84,13 @@ const JOINED: readonly { ledger: ImportLedger; parts: readonly string[]; words: 
   },
   { ledger: 'needs', parts: ['county', 'park'], words: ['县区/园区', '县区／园区'], zh: '县区＋园区', en: 'County and park' },
   { ledger: 'needs', parts: ['office', 'responsible_person'], words: ['责任科室/责任人'], zh: '责任科室＋责任人', en: 'Office and person' },
-  { ledger: 'needs', parts: ['contact_name', 'contact_phone'], words: ['联系方式', '5、联系方式', '联系人及电话'], zh: '联系人＋电话', en: 'Contact and phone' },
+  {
+    ledger: 'needs',
+    parts: ['contact_name', 'contact_phone'],
+    words: ['联系方式', '5、联系方式', '联系人及电话'],
+    zh: '联系人＋电话',
+    en: 'Contact and phone',
+  },
 ];
 
 const NEEDED: Readonly<Record<ImportLedger, readonly string[]>> = {
@@ -88,7 +106,9 @@ export const STANDS_FOR: Readonly<Record<string, readonly string[]>> = {
   'work_entries.content': ['title', 'kind'],
 };
 
-const WORDS_MOVED = new Map(JOINED.map((one) => [one.ledger, new Set(JOINED.filter((other) => other.ledger === one.ledger).flatMap((other) => other.words))]));
+const WORDS_MOVED = new Map(
+  JOINED.map((one) => [one.ledger, new Set(JOINED.filter((other) => other.ledger === one.ledger).flatMap((other) => other.words))]),
+);
 
 const fieldsOf = (ledger: ImportLedger, listed: readonly Listed[]): Field[] =>
   listed.map((one) => ({
@@ -124,7 +144,13 @@ function composites(): Field[] {
   return [...grouped.values()].map((same) => {
     const parts = same[0]?.parts ?? [];
     const name = (of: 'zh' | 'en') => parts.map((part) => byId.get(part)?.[of] ?? part).join(of === 'zh' ? '＋' : ' and ');
-    return joined('enterprises', parts, same.map((one) => one.heading), name('zh'), name('en'));
+    return joined(
+      'enterprises',
+      parts,
+      same.map((one) => one.heading),
+      name('zh'),
+      name('en'),
+    );
   });
 }
 

@@ -15,7 +15,8 @@ afterAll(() => node.close());
 
 const codeOf = (first17: string) => first17 + creditCodeCheckDigit(first17);
 const HEAD: MadeCell[] = ['企业名称', '统一社会信用代码', '法人', '注册资金(万元)'];
-const ledger = (name: string, rows: readonly MadeCell[][], head: MadeCell[] = HEAD) => madeFile(name, [{ name: '表', rows: [head, ...rows] }]);
+const ledger = (name: string, rows: readonly MadeCell[][], head: MadeCell[] = HEAD) =>
+  madeFile(name, [{ name: '表', rows: [head, ...rows] }]);
 const admit = (importId: string) => officer.call(importRoutes.admitImport, { params: { importId } });
 const detailOf = async (importId: string) => (await officer.call(importRoutes.readImport, { params: { importId } })).body;
 const fix = (importId: string, rowId: number, column: number, body: object) =>
@@ -33,11 +34,22 @@ describe('cells', () => {
     const { body } = await fix(detail.id, row?.id ?? -1, 1, { kind: 'proposal', everywhere: true });
     expect(body.touched).toBe(2);
     expect((await detailOf(detail.id)).counts).toMatchObject({ good: 2, update: 2, problem: 0 });
-    expect((await rowsOf(officer, detail.id))[0]?.changes).toContainEqual({ field: 'registered_capital', before: '100 万元', after: '200 万元' });
+    expect((await rowsOf(officer, detail.id))[0]?.changes).toContainEqual({
+      field: 'registered_capital',
+      before: '100 万元',
+      after: '200 万元',
+    });
   });
 
   it('is filled in by hand, left empty, and refuses a proposal that is not there', async () => {
-    const detail = await bring(officer, [ledger('格.xlsx', [['靖朔乙一有限公司', null, '乙', '五十多吧'], ['靖朔乙二有限公司', null, '乙', '不好说'], ['靖朔乙三有限公司', null, '乙', 10], ['靖朔乙四有限公司', null, '乙', 20]])]);
+    const detail = await bring(officer, [
+      ledger('格.xlsx', [
+        ['靖朔乙一有限公司', null, '乙', '五十多吧'],
+        ['靖朔乙二有限公司', null, '乙', '不好说'],
+        ['靖朔乙三有限公司', null, '乙', 10],
+        ['靖朔乙四有限公司', null, '乙', 20],
+      ]),
+    ]);
     expect(detail.counts.problem).toBe(2);
     const [first, second] = await rowsOf(officer, detail.id);
     expect((await fix(detail.id, first?.id ?? -1, 3, { kind: 'proposal' })).status).toBe(422);
@@ -55,14 +67,32 @@ describe('cells', () => {
 describe('columns', () => {
   it('a correction is remembered with who said it, and can be forgotten', async () => {
     const head = ['企业名称', '资本多少（万元）'];
-    const detail = await bring(officer, [ledger('列.xlsx', [['靖朔丙一有限公司', 80], ['靖朔丙二有限公司', 90]], head)]);
+    const detail = await bring(officer, [
+      ledger(
+        '列.xlsx',
+        [
+          ['靖朔丙一有限公司', 80],
+          ['靖朔丙二有限公司', 90],
+        ],
+        head,
+      ),
+    ]);
     const at = columnAt(detail, '资本多少');
     expect(detail.sheets[0]?.columns[1]?.state).not.toBe('taken');
     const params = { importId: detail.id, ...at };
     expect((await officer.call(importRoutes.changeImportColumn, { params, body: { field: 'no_such_field' } })).status).toBe(422);
     await officer.call(importRoutes.changeImportColumn, { params, body: { field: 'registered_capital' } });
     expect((await rowsOf(officer, detail.id))[0]?.cells[1]?.reading).toBe('80 万元');
-    const again = await bring(officer, [ledger('列二.xlsx', [['靖朔丙三有限公司', 80], ['靖朔丙四有限公司', 90]], head)]);
+    const again = await bring(officer, [
+      ledger(
+        '列二.xlsx',
+        [
+          ['靖朔丙三有限公司', 80],
+          ['靖朔丙四有限公司', 90],
+        ],
+        head,
+      ),
+    ]);
     expect(again.sheets[0]?.columns[1]).toMatchObject({ field: 'registered_capital', state: 'taken', chosenBy: 'words' });
     const { body } = await officer.call(synonymRoutes.listSynonyms, { query: { source: 'learned' } });
     expect(body.rows[0]).toMatchObject({ field: 'registered_capital', addedBy: '高雅琴', source: 'learned' });
@@ -72,7 +102,9 @@ describe('columns', () => {
   });
 
   it('a table without a needed column says so; no row goes in', async () => {
-    const detail = await bring(officer, [ledger('缺.xlsx', [[codeOf('91619901MA900001A'), '甲', 3]], ['统一社会信用代码', '法人', '注册资金(万元)'])]);
+    const detail = await bring(officer, [
+      ledger('缺.xlsx', [[codeOf('91619901MA900001A'), '甲', 3]], ['统一社会信用代码', '法人', '注册资金(万元)']),
+    ]);
     expect(detail.sheets[0]?.missing).toEqual(['enterprise_name']);
     expect(detail.counts).toMatchObject({ good: 0, problem: 1 });
     expect((await admit(detail.id)).status).toBe(409);
@@ -82,7 +114,11 @@ describe('columns', () => {
 describe('duplicates', () => {
   it('within a sheet, between sheets that differ, and in the ledger; each is decided by a person', async () => {
     const same = codeOf('91619901MA810000A');
-    const first = ledger('一.xlsx', [['靖朔丁一有限公司', same, '丁', 10], ['靖朔丁一有限公司', same, '丁', 11], ['靖朔丁一公司', null, '丁', 12]]);
+    const first = ledger('一.xlsx', [
+      ['靖朔丁一有限公司', same, '丁', 10],
+      ['靖朔丁一有限公司', same, '丁', 11],
+      ['靖朔丁一公司', null, '丁', 12],
+    ]);
     const second = ledger('二.xlsx', [['靖朔丁一有限公司', same, '丁', 13]]);
     const detail = await bring(officer, [first, second]);
     expect(detail.counts).toMatchObject({ good: 2, duplicate: 2, withinFiles: 2 });
@@ -131,7 +167,11 @@ describe('undo', () => {
 
 describe('again and again', () => {
   it('the same file changes nothing and says so; bad rows come back, put right, and go in', async () => {
-    const file = () => ledger('回.xlsx', [['靖朔己一有限公司', null, '己', 10], ['靖朔己二有限公司', null, '己', '=1+1|x']]);
+    const file = () =>
+      ledger('回.xlsx', [
+        ['靖朔己一有限公司', null, '己', 10],
+        ['靖朔己二有限公司', null, '己', '=1+1|x'],
+      ]);
     const detail = await bring(officer, [file()]);
     await admit(detail.id);
     const again = await bring(officer, [file()]);
@@ -173,10 +213,14 @@ describe('walls', () => {
   });
 
   it('several files and sheets at once; the one that fails is named, the others go on', async () => {
-    const wide = madeFile('宽.xlsx', [{ name: '宽', rows: [Array.from({ length: 200 }, (_, at) => `列${at}`), Array.from({ length: 200 }, () => 1)] }]);
+    const wide = madeFile('宽.xlsx', [
+      { name: '宽', rows: [Array.from({ length: 200 }, (_, at) => `列${at}`), Array.from({ length: 200 }, () => 1)] },
+    ]);
     const detail = await bring(officer, [ledger('好.xlsx', [['靖朔壬一有限公司', null, '壬', 10]]), wide, fixture('8-monthly.xlsx')]);
     expect(detail.state).toBe('ready');
-    expect(detail.failures).toEqual([{ file: '宽.xlsx', failure: { code: 'too_many_columns', values: { sheet: '宽', columns: 200, limit: 150 } } }]);
+    expect(detail.failures).toEqual([
+      { file: '宽.xlsx', failure: { code: 'too_many_columns', values: { sheet: '宽', columns: 200, limit: 150 } } },
+    ]);
     expect(detail.sheets.map((sheet) => sheet.ledger)).toEqual(['enterprises', 'work_entries', 'work_entries', 'work_entries']);
     const alone = await bring(officer, [wide]);
     expect(alone.state).toBe('failed');

@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => node.close());
 
-const must = (detail: ImportDetail) => detail.groups.filter((group) => group.level === 'must').map(({ code, field, rows }) => `${code} ${field} ${rows}`);
+const must = (detail: ImportDetail) =>
+  detail.groups.filter((group) => group.level === 'must').map(({ code, field, rows }) => `${code} ${field} ${rows}`);
 const admit = async (detail: ImportDetail) => (await officer.call(importRoutes.admitImport, { params: { importId: detail.id } })).body;
 
 it('1: basics: codes turned into numbers, foreign currency, days that never were', async () => {
@@ -26,7 +27,15 @@ it('1: basics: codes turned into numbers, foreign currency, days that never were
     'old_registration_number credit_code 1',
   ]);
   expect(detail.sheets[0]).toMatchObject({ ledger: 'enterprises', headRow: 3, rows: 24, skipped: { footer: 1 }, missing: [] });
-  expect(await admit(detail)).toEqual({ rows: 16, enterprisesAdded: 16, factsStated: 105, certificates: 0, needs: 0, workEntries: 0, left: 8 });
+  expect(await admit(detail)).toEqual({
+    rows: 16,
+    enterprisesAdded: 16,
+    factsStated: 105,
+    certificates: 0,
+    needs: 0,
+    workEntries: 0,
+    left: 8,
+  });
 });
 
 it('2: recognitions: two levels, years in the heading, certificates with their validity', async () => {
@@ -57,7 +66,11 @@ it('3: statistics: thousands of yuan; a name that differs from the licence is a 
 it('4: questionnaire: short names are proposed, never taken', async () => {
   const detail = await bring(officer, [fixture('4-questionnaire.xlsx')]);
   expect(detail.counts).toMatchObject({ total: 26, good: 13, problem: 13, duplicate: 0, skipped: 0 });
-  expect(must(detail)).toEqual(['enterprise_guess enterprise_name 9', 'phone_bad_length contact_name+contact_phone 4', 'enterprise_unknown enterprise_name 1']);
+  expect(must(detail)).toEqual([
+    'enterprise_guess enterprise_name 9',
+    'phone_bad_length contact_name+contact_phone 4',
+    'enterprise_unknown enterprise_name 1',
+  ]);
   expect(await admit(detail)).toMatchObject({ rows: 13, needs: 13, enterprisesAdded: 0, left: 13 });
 });
 
@@ -74,7 +87,10 @@ it('6: matching: no column of enterprises; a person says that they stand before 
   expect(detail.suggestedYear).toBe(2025);
   expect(detail.counts).toMatchObject({ total: 25, good: 0, problem: 24, skipped: 1 });
   const sheetId = detail.sheets[0]?.id ?? '';
-  await officer.call(importRoutes.changeImportColumn, { params: { importId: detail.id, sheetId, column: 0 }, body: { field: 'enterprise_name+title' } });
+  await officer.call(importRoutes.changeImportColumn, {
+    params: { importId: detail.id, sheetId, column: 0 },
+    body: { field: 'enterprise_name+title' },
+  });
   await officer.call(importRoutes.changeImport, { params: { importId: detail.id }, body: { defaultYear: 2025 } });
   const { body } = await officer.call(importRoutes.readImport, { params: { importId: detail.id } });
   expect(body.sheets[0]?.missing).toEqual([]);

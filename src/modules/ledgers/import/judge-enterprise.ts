@@ -26,7 +26,13 @@ function findEnterprise(draft: Draft, sheet: SheetContext, { name, code, choice 
   const byName = sheet.directory.byName(name, false);
   if (byName.by === 'several') {
     const names = byName.enterprises.map((one) => one.name).join('、');
-    if (!byCode) addFieldProblem(draft, sheet, 'enterprise_name', { code: 'enterprise_ambiguous', values: { name, names }, level: 'must', proposal: null });
+    if (!byCode)
+      addFieldProblem(draft, sheet, 'enterprise_name', {
+        code: 'enterprise_ambiguous',
+        values: { name, names },
+        level: 'must',
+        proposal: null,
+      });
   }
   const named = byName.by === 'exact' || byName.by === 'alike' ? byName.enterprise : undefined;
   if (byCode) {
@@ -106,7 +112,13 @@ function placeOf(draft: Draft, sheet: SheetContext, directory: Directory): strin
     const county = directory.place('county', one);
     if (park) parkId = draft.values['park_id'] = park.id;
     else if (county) draft.values['county_id'] = county.id;
-    else addFieldProblem(draft, sheet, field === 'region' ? 'park' : field, { code: 'place_unknown', values: { text: one }, level: 'should', proposal: null });
+    else
+      addFieldProblem(draft, sheet, field === 'region' ? 'park' : field, {
+        code: 'place_unknown',
+        values: { text: one },
+        level: 'should',
+        proposal: null,
+      });
   }
   return parkId;
 }

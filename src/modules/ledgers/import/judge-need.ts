@@ -49,7 +49,12 @@ function findFirm(draft: Draft, sheet: SheetContext, row: RawRow): void {
   if (found.by === 'exact') {
     draft.enterpriseId = found.enterprise.id;
   } else if (found.by === 'several') {
-    say('enterprise_ambiguous', null, { names: found.enterprises.slice(0, 5).map((one) => one.name).join('、') });
+    say('enterprise_ambiguous', null, {
+      names: found.enterprises
+        .slice(0, 5)
+        .map((one) => one.name)
+        .join('、'),
+    });
   } else if (found.by === 'nothing') {
     // Kept separate: the enterprise is added with the need.
     if (row.choice !== 'separate') say('enterprise_unknown', null);

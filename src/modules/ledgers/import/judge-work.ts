@@ -31,7 +31,9 @@ export function judgeWork(draft: Draft, sheet: SheetContext): void {
   judgePlace(draft, sheet);
   draft.enterpriseId = null;
   draft.action = 'new';
-  draft.matchKey = createHash('sha256').update(JSON.stringify(Object.entries(values).sort())).digest('base64url');
+  draft.matchKey = createHash('sha256')
+    .update(JSON.stringify(Object.entries(values).sort()))
+    .digest('base64url');
 }
 
 /** 3月 stands for the whole month when there is no day. */
@@ -75,7 +77,12 @@ function findFirms(draft: Draft, sheet: SheetContext): string[] {
     addFieldProblem(draft, sheet, 'enterprises', { code: 'firms_guess', values, level: 'must', proposal });
   }
   if (unknown.length > 0) {
-    addFieldProblem(draft, sheet, 'enterprises', { code: 'firms_unknown', values: { names: unknown.join('、') }, level: 'should', proposal: null });
+    addFieldProblem(draft, sheet, 'enterprises', {
+      code: 'firms_unknown',
+      values: { names: unknown.join('、') },
+      level: 'should',
+      proposal: null,
+    });
   }
   return [...new Set(ids)];
 }

@@ -164,8 +164,7 @@ export function addFieldProblem(draft: Draft, sheet: SheetContext, field: string
 
 /** The column that gives a field, alone, together with others, or by what stands for it. */
 export function columnOf(sheet: SheetContext, field: string): number | null {
-  const given = (id: string) =>
-    readingsOf(sheet).find((one) => one.field.id === id || one.field.parts.includes(id))?.column.index ?? null;
+  const given = (id: string) => readingsOf(sheet).find((one) => one.field.id === id || one.field.parts.includes(id))?.column.index ?? null;
   const stand = (STANDS_FOR[`${sheet.ledger}.${field}`] ?? []).map(given).find((one) => one !== null);
   return given(field) ?? stand ?? null;
 }

@@ -25,7 +25,8 @@ export async function passOverKnown<T extends Judged>(ctx: Ctx, rows: readonly T
   const same = new Set<T>(await FINDERS[compare.ledger](ctx, left, compare));
   return rows.map((row) => {
     if (row.verdict !== 'good') return row;
-    if (row.digest !== null && before.has(row.digest)) return { ...row, verdict: 'skipped' as const, action: null, reason: 'admitted_before' };
+    if (row.digest !== null && before.has(row.digest))
+      return { ...row, verdict: 'skipped' as const, action: null, reason: 'admitted_before' };
     return same.has(row) ? { ...row, verdict: 'skipped' as const, action: null, reason: 'unchanged' } : row;
   });
 }
@@ -55,7 +56,9 @@ const FINDERS: Record<ImportLedger, Finder> = {
     return known.filter((row) => {
       const id = row.enterpriseId ?? '';
       const own = certificates.filter((one) => one.enterpriseId === id);
-      const isHighTech = own.some((one) => one.kind === 'high_tech_enterprise' && (one.validUntil === null || one.validUntil >= compare.today));
+      const isHighTech = own.some(
+        (one) => one.kind === 'high_tech_enterprise' && (one.validUntil === null || one.validUntil >= compare.today),
+      );
       const changed = factChanges(row.values, id, facts.get(id) ?? [], compare.asOf).filter(
         // Whether it is a high-tech enterprise follows from its certificate.
         (change) => change.field !== 'is_high_tech' || change.after !== isHighTech,
@@ -63,7 +66,9 @@ const FINDERS: Record<ImportLedger, Finder> = {
       const certificate = certificateDraft(row.values, id, '');
       const isThere =
         certificate === null ||
-        own.some((one) => one.number === certificate.number && (certificate.validUntil === null || one.validUntil === certificate.validUntil));
+        own.some(
+          (one) => one.number === certificate.number && (certificate.validUntil === null || one.validUntil === certificate.validUntil),
+        );
       return changed.length === 0 && isThere;
     });
   },
@@ -124,7 +129,12 @@ export async function peopleIn(ctx: Ctx, rows: readonly Pick<Judged, 'values'>[]
   return personIdsByName(ctx, names);
 }
 
-export type FactChange = { readonly field: string; readonly year: number | null; readonly before: FactValue | null; readonly after: FactValue };
+export type FactChange = {
+  readonly field: string;
+  readonly year: number | null;
+  readonly before: FactValue | null;
+  readonly after: FactValue;
+};
 
 /** What a row would change of what counts now. An older day does not change what a later one says. */
 export function factChanges(values: Judged['values'], enterpriseId: string, facts: readonly CurrentFact[], asOf: string): FactChange[] {

@@ -50,7 +50,11 @@ export function vocabularyOf(ledger: ImportLedger, rows: readonly { field: strin
 }
 
 /** Which ledger a table belongs to, by how well its headings are known there; null when they are known nowhere. */
-export function ledgerOf(columns: readonly Column[], words: Words, samples: ReadonlyMap<number, readonly CellInput[]>): ImportLedger | null {
+export function ledgerOf(
+  columns: readonly Column[],
+  words: Words,
+  samples: ReadonlyMap<number, readonly CellInput[]>,
+): ImportLedger | null {
   const scores = IMPORT_LEDGERS.map((ledger) => {
     const mapped = mapColumns(ledger, columns, words[ledger], samples);
     const known = mapped.filter((one) => one.field !== null).reduce((sum, one) => sum + one.certainty, 0);
@@ -67,7 +71,11 @@ export function mapColumns(
   words: Vocabulary,
   samples: ReadonlyMap<number, readonly CellInput[]>,
 ): ColumnMapping[] {
-  const matches = matchAll(columns.filter((column) => !COUNTER.test(column.path.at(-1) ?? '')), words.synonyms, samples);
+  const matches = matchAll(
+    columns.filter((column) => !COUNTER.test(column.path.at(-1) ?? '')),
+    words.synonyms,
+    samples,
+  );
   return columns.map((column) => {
     const { index, heading, path, unit, year } = column;
     const match = matches.get(index);
@@ -91,7 +99,11 @@ function matchAll(
   samples: ReadonlyMap<number, readonly CellInput[]>,
 ): ReadonlyMap<number, ColumnMatch> {
   const isDeep = (column: Column) => column.path.length > 1;
-  const flat = matchColumns(columns.filter((column) => !isDeep(column)), synonyms, samples);
+  const flat = matchColumns(
+    columns.filter((column) => !isDeep(column)),
+    synonyms,
+    samples,
+  );
   const single = synonyms.filter((synonym) => !synonym.field.includes('+'));
   const taken = new Set(flat.filter((match) => match.year === null).map((match) => match.field));
   const rest = single.filter((synonym) => !taken.has(synonym.field));
@@ -116,7 +128,14 @@ function doubtOf(ledger: ImportLedger, column: Column, words: Vocabulary, cells:
   const isPair = texts.length > 2 && texts.filter((text) => /^[^:]{2,20}:.{4,}/.test(text)).length > texts.length * 0.7;
   if (!isPair) return null;
   const pair = 'enterprise_name+title';
-  return { field: pair, reason: 'pair', candidates: [{ field: pair, certainty: 0.6 }, { field: 'title', certainty: 0.5 }] };
+  return {
+    field: pair,
+    reason: 'pair',
+    candidates: [
+      { field: pair, certainty: 0.6 },
+      { field: 'title', certainty: 0.5 },
+    ],
+  };
 }
 
 /** Needed fields that no column taken gives: the sheet cannot be imported before a person says where they are. */

@@ -19,13 +19,22 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 /** The rows left, in the columns they came in, wrong cells red, with a column that says why: put right, it can be imported. */
 export async function problemsWorkbook(ctx: Ctx, importId: string): Promise<FileAnswer> {
   const one = await importRow(ctx, importId);
-  const sheets = await ctx.db.select().from(ledgerImportSheets).where(eq(ledgerImportSheets.importId, importId)).orderBy(asc(ledgerImportSheets.position));
+  const sheets = await ctx.db
+    .select()
+    .from(ledgerImportSheets)
+    .where(eq(ledgerImportSheets.importId, importId))
+    .orderBy(asc(ledgerImportSheets.position));
   const written: OutSheet[] = [];
   for (const sheet of sheets) {
     const rows = sheet.columns.length === 0 ? [] : await rowsLeft(ctx, importId, sheet.id);
     if (rows.length > 0) written.push(sheetOf(sheet, rows, ctx.locale));
   }
-  if (written.length === 0) written.push({ name: m.ledgers_import_problems_none({}, { locale: ctx.locale }), columns: [{ heading: m.ledgers_import_problems_none({}, { locale: ctx.locale }), width: 40 }], rows: [] });
+  if (written.length === 0)
+    written.push({
+      name: m.ledgers_import_problems_none({}, { locale: ctx.locale }),
+      columns: [{ heading: m.ledgers_import_problems_none({}, { locale: ctx.locale }), width: 40 }],
+      rows: [],
+    });
   const name = `${one.title} ${m.ledgers_import_problems_file({}, { locale: ctx.locale })}.xlsx`;
   return { name, mediaType: XLSX, bytes: await writeWorkbook(written) };
 }

@@ -32,7 +32,14 @@ const PASSED_OVER = new Set(['unchanged', 'admitted_before']);
 /** How many rows of each import are what. Headings and blanks are no rows of it; totals are counted as skipped. */
 async function countsOf(ctx: Ctx, importIds: readonly string[]): Promise<ReadonlyMap<string, ImportCounts>> {
   if (importIds.length === 0) return new Map();
-  const { rows } = await ctx.db.execute<{ import_id: string; verdict: string; action: string | null; reason: string | null; in_files: boolean; rows: number }>(sql`
+  const { rows } = await ctx.db.execute<{
+    import_id: string;
+    verdict: string;
+    action: string | null;
+    reason: string | null;
+    in_files: boolean;
+    rows: number;
+  }>(sql`
     select import_id, verdict, action, reason, twin_seq is not null as in_files, count(*)::int as rows
     from ledger_import_rows where import_id in ${[...importIds]} group by 1, 2, 3, 4, 5`);
   const all = new Map<string, ImportCounts>();
@@ -48,7 +55,12 @@ async function countsOf(ctx: Ctx, importIds: readonly string[]): Promise<Readonl
   return all;
 }
 
-type Query = { readonly page: number; readonly pageSize: number; readonly q?: string | undefined; readonly state?: ImportState | undefined };
+type Query = {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly q?: string | undefined;
+  readonly state?: ImportState | undefined;
+};
 
 /** Imports this person may work on, the latest first. */
 export async function listImports(ctx: Ctx, query: Query): Promise<Page<ImportSummary>> {
@@ -71,13 +83,22 @@ export async function listImports(ctx: Ctx, query: Query): Promise<Page<ImportSu
 async function summaries(ctx: Ctx, rows: readonly ImportRow[]): Promise<ImportSummary[]> {
   const ids = rows.map((row) => row.id);
   const counts = await countsOf(ctx, ids);
-  const people = await peopleNamesOf(ctx, rows.flatMap((row) => row.broughtBy ?? []));
-  const parks = await namesOf(ctx, rows.flatMap((row) => row.parkId ?? []));
-  const files = ids.length === 0 ? [] : await ctx.db
-    .select({ importId: ledgerImportFiles.importId, files: count() })
-    .from(ledgerImportFiles)
-    .where(inArray(ledgerImportFiles.importId, ids))
-    .groupBy(ledgerImportFiles.importId);
+  const people = await peopleNamesOf(
+    ctx,
+    rows.flatMap((row) => row.broughtBy ?? []),
+  );
+  const parks = await namesOf(
+    ctx,
+    rows.flatMap((row) => row.parkId ?? []),
+  );
+  const files =
+    ids.length === 0
+      ? []
+      : await ctx.db
+          .select({ importId: ledgerImportFiles.importId, files: count() })
+          .from(ledgerImportFiles)
+          .where(inArray(ledgerImportFiles.importId, ids))
+          .groupBy(ledgerImportFiles.importId);
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
@@ -99,14 +120,23 @@ async function summaries(ctx: Ctx, rows: readonly ImportRow[]): Promise<ImportSu
 export async function readImport(ctx: Ctx, importId: string): Promise<ImportDetail> {
   const row = await importRow(ctx, importId);
   const [summary] = await summaries(ctx, [row]);
-  const sheets = await ctx.db.select().from(ledgerImportSheets).where(eq(ledgerImportSheets.importId, importId)).orderBy(asc(ledgerImportSheets.position));
-  const files = await ctx.db.select().from(ledgerImportFiles).where(eq(ledgerImportFiles.importId, importId)).orderBy(asc(ledgerImportFiles.position));
+  const sheets = await ctx.db
+    .select()
+    .from(ledgerImportSheets)
+    .where(eq(ledgerImportSheets.importId, importId))
+    .orderBy(asc(ledgerImportSheets.position));
+  const files = await ctx.db
+    .select()
+    .from(ledgerImportFiles)
+    .where(eq(ledgerImportFiles.importId, importId))
+    .orderBy(asc(ledgerImportFiles.position));
   const names = new Map(files.map((file) => [file.fileId, file.name]));
   return {
     ...(summary as ImportSummary),
     countyId: row.countyId,
     defaultYear: row.defaultYear,
-    suggestedYear: sheets.map((sheet) => dayOfSheet({ period: sheet.head?.period ?? null }, dayOf(ctx.now)).year).find((year) => year !== null) ?? null,
+    suggestedYear:
+      sheets.map((sheet) => dayOfSheet({ period: sheet.head?.period ?? null }, dayOf(ctx.now)).year).find((year) => year !== null) ?? null,
     failures: files.flatMap((file) => (file.failure ? [{ file: file.name, failure: file.failure }] : [])),
     sheets: sheets.map((sheet) => sheetOf(sheet, row, names.get(sheet.fileId) ?? '')),
     groups: await groupsOf(ctx, importId, sheets),
@@ -155,7 +185,14 @@ function sheetOf(sheet: SheetRow, one: ImportRow, fileName: string): ImportSheet
 
 /** The problems of an import by kind, those that must be seen to first. */
 async function groupsOf(ctx: Ctx, importId: string, sheets: readonly SheetRow[]): Promise<ProblemGroup[]> {
-  const { rows } = await ctx.db.execute<{ sheet_id: string; code: string; c: number | null; level: 'must' | 'should'; rows: number; proposals: number }>(sql`
+  const { rows } = await ctx.db.execute<{
+    sheet_id: string;
+    code: string;
+    c: number | null;
+    level: 'must' | 'should';
+    rows: number;
+    proposals: number;
+  }>(sql`
     select sheet_id, p->>'code' as code, (p->>'c')::int as c, p->>'level' as level, count(distinct seq)::int as rows,
       count(*) filter (where p->>'proposal' is not null)::int as proposals
     from ledger_import_rows, jsonb_array_elements(problems) p
@@ -167,5 +204,7 @@ async function groupsOf(ctx: Ctx, importId: string, sheets: readonly SheetRow[])
     const known = groups.get(key) ?? { code: row.code, field, level: row.level, rows: 0, proposals: 0 };
     groups.set(key, { ...known, rows: known.rows + row.rows, proposals: known.proposals + row.proposals });
   }
-  return [...groups.values()].sort((one, other) => one.level.localeCompare(other.level) || other.rows - one.rows || one.code.localeCompare(other.code));
+  return [...groups.values()].sort(
+    (one, other) => one.level.localeCompare(other.level) || other.rows - one.rows || one.code.localeCompare(other.code),
+  );
 }

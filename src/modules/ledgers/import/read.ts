@@ -21,7 +21,13 @@ import { insertRows, type JudgedRow } from './write-rows.ts';
 const BATCH = 1000;
 
 type FileRow = typeof ledgerImportFiles.$inferSelect;
-type Setting = { readonly one: ImportRow; readonly files: readonly FileRow[]; readonly words: Words; readonly directory: Directory; readonly today: string };
+type Setting = {
+  readonly one: ImportRow;
+  readonly files: readonly FileRow[];
+  readonly words: Words;
+  readonly directory: Directory;
+  readonly today: string;
+};
 
 /** Somebody abandoned the import while it was read. */
 class Abandoned extends Error {}
@@ -42,7 +48,11 @@ export async function readImport({ data, act }: Pick<JobWork, 'data' | 'act'>): 
     await ctx.db.delete(ledgerImportRows).where(eq(ledgerImportRows.importId, importId));
     await ctx.db.delete(ledgerImportSheets).where(eq(ledgerImportSheets.importId, importId));
     await ctx.db.update(ledgerImports).set({ rowsRead: 0 }).where(eq(ledgerImports.id, importId));
-    const files = await ctx.db.select().from(ledgerImportFiles).where(eq(ledgerImportFiles.importId, importId)).orderBy(asc(ledgerImportFiles.position));
+    const files = await ctx.db
+      .select()
+      .from(ledgerImportFiles)
+      .where(eq(ledgerImportFiles.importId, importId))
+      .orderBy(asc(ledgerImportFiles.position));
     return { one, files, words: await knownWords(ctx), directory: await openDirectory(ctx), today: dayOf(ctx.now) };
   });
   if (!setting) return;
@@ -100,7 +110,10 @@ async function readSheet(act: JobWork['act'], setting: Setting, source: SheetSou
   const position = progress.position++;
   const kept = await act(async (ctx) => {
     const row = { id: newId('ims', ctx.now), importId: one.id, fileId: source.file.fileId, position, name: source.name.slice(0, 60) };
-    const [sheet] = await ctx.db.insert(ledgerImportSheets).values({ ...row, ...(await understood(ctx, setting, open, position)) }).returning();
+    const [sheet] = await ctx.db
+      .insert(ledgerImportSheets)
+      .values({ ...row, ...(await understood(ctx, setting, open, position)) })
+      .returning();
     const context = sheet && contextOf(one, sheet, setting.directory, { parkIds: parksFor(ctx.actor), today });
     return { sheetId: row.id, context: context ?? null };
   });
@@ -142,7 +155,12 @@ async function asOfBefore(ctx: Ctx, importId: string, position: number): Promise
   return row?.asOf ?? null;
 }
 
-type Lines = { readonly importId: string; readonly sheetId: string; readonly context: SheetContext | null; readonly lines: AsyncIterable<SheetLine> };
+type Lines = {
+  readonly importId: string;
+  readonly sheetId: string;
+  readonly context: SheetContext | null;
+  readonly lines: AsyncIterable<SheetLine>;
+};
 
 /** Reads ahead while the last batch is being kept: reading, judging and writing share the time. */
 async function readLines(act: JobWork['act'], { importId, sheetId, context, lines }: Lines, progress: Progress): Promise<void> {
@@ -187,7 +205,13 @@ const SKIPPED = {
   digest: null,
 } as const;
 
-async function keep(act: JobWork['act'], importId: string, batch: readonly JudgedRow[], context: SheetContext | null, read: number): Promise<void> {
+async function keep(
+  act: JobWork['act'],
+  importId: string,
+  batch: readonly JudgedRow[],
+  context: SheetContext | null,
+  read: number,
+): Promise<void> {
   await act(async (ctx) => {
     const told = await ctx.db
       .update(ledgerImports)

@@ -63,8 +63,7 @@ const READERS: Record<Exclude<Field['readAs'], 'parts'>, Reader> = {
   boolean: (field, cell, context) => taken(readYesNo(cell), context, (value) => (value === null ? {} : { [field.id]: value })),
   date: (field, cell, context) => readDay(field, cell, context),
   credit_code: (field, cell, context) => readCreditCode(field, cell, context),
-  phone: (field, cell, context) =>
-    taken(readPhones(cell), context, (phones) => ({ [field.id]: phones.map(phoneText).join('、') })),
+  phone: (field, cell, context) => taken(readPhones(cell), context, (phones) => ({ [field.id]: phones.map(phoneText).join('、') })),
   list: (field, cell, context) => {
     const list = readList(cell);
     // A comma in a need's title parts no needs: only numbers do.
@@ -80,11 +79,15 @@ const READERS: Record<Exclude<Field['readAs'], 'parts'>, Reader> = {
   },
 };
 
-const phoneText = (phone: { number: string; extension?: string }) => (phone.extension ? `${phone.number}-${phone.extension}` : phone.number);
+const phoneText = (phone: { number: string; extension?: string }) =>
+  phone.extension ? `${phone.number}-${phone.extension}` : phone.number;
 
 function figure(field: Field, outcome: Outcome<number | null>, context: ColumnContext, keep: (value: number) => number): CellRead {
-  return taken(outcome, context, (value) => (value === null ? {} : { [field.id]: keep(value) }), (value) =>
-    value === null ? null : field.readAs === 'share' ? `${Number((value * 100).toPrecision(12))}%` : String(value),
+  return taken(
+    outcome,
+    context,
+    (value) => (value === null ? {} : { [field.id]: keep(value) }),
+    (value) => (value === null ? null : field.readAs === 'share' ? `${Number((value * 100).toPrecision(12))}%` : String(value)),
   );
 }
 
@@ -92,7 +95,12 @@ function figure(field: Field, outcome: Outcome<number | null>, context: ColumnCo
 function readAmount(field: Field, cell: SheetCell, context: ColumnContext): CellRead {
   const outcome = readMoney(cell, { unit: moneyUnit(context.unit) });
   if (field.ledger !== 'needs') {
-    return taken(outcome, context, (value) => (value === null ? {} : { [field.id]: value }), () => null);
+    return taken(
+      outcome,
+      context,
+      (value) => (value === null ? {} : { [field.id]: value }),
+      () => null,
+    );
   }
   const text = cellText(cell);
   if (isProblem(outcome)) {
@@ -139,7 +147,8 @@ function taken<T>(
   proposalOf: (value: T) => string | null = () => null,
   noteOf: (value: T) => string | null = () => null,
 ): CellRead {
-  if (isProblem(outcome)) return { values: {}, problem: { code: outcome.problem, values: outcome.values, level: 'must', proposal: outcome.proposal ?? null } };
+  if (isProblem(outcome))
+    return { values: {}, problem: { code: outcome.problem, values: outcome.values, level: 'must', proposal: outcome.proposal ?? null } };
   const values = valuesOf(outcome.value);
   if (context.isFixed) return { values, problem: null };
   const code = outcome.note ?? noteOf(outcome.value);
@@ -183,7 +192,10 @@ function readParts(field: Field, cell: SheetCell, context: ColumnContext): CellR
 function readContact(nameField: string, cell: SheetCell, context: ColumnContext): CellRead {
   const read = taken(readPhones(cell), context, (phones) => {
     const person = phones.find((phone) => phone.person)?.person;
-    return { ...(person ? { [nameField]: person } : {}), ...(phones.length > 0 ? { contact_phone: phones.map(phoneText).join('、') } : {}) };
+    return {
+      ...(person ? { [nameField]: person } : {}),
+      ...(phones.length > 0 ? { contact_phone: phones.map(phoneText).join('、') } : {}),
+    };
   });
   // A name alone in such a column is a name without a phone.
   const text = cellText(cell);

@@ -77,7 +77,15 @@ async function judgeRows(ctx: Ctx, one: ImportRow, sheet: SheetRow, directory: D
     await ctx.db
       .update(ledgerImportRows)
       .set({ verdict: 'skipped', reason: 'sheet_left_out', action: null })
-      .where(and(eq(ledgerImportRows.importId, one.id), inArray(ledgerImportRows.seq, rows.map((row) => row.seq))));
+      .where(
+        and(
+          eq(ledgerImportRows.importId, one.id),
+          inArray(
+            ledgerImportRows.seq,
+            rows.map((row) => row.seq),
+          ),
+        ),
+      );
     return rows.map((row) => row.seq);
   }
   const judged = rows.map((row) => ({ seq: row.seq, ...judgeRow(row, context) }));

@@ -47,13 +47,18 @@ export async function listRows(ctx: Ctx, importId: string, query: Query): Promis
 
 async function shown(ctx: Ctx, one: ImportRow, rows: readonly StoredRow[]): Promise<RowShape[]> {
   const sheetIds = [...new Set(rows.map((row) => row.sheetId))];
-  const sheets = sheetIds.length === 0 ? [] : await ctx.db.select().from(ledgerImportSheets).where(inArray(ledgerImportSheets.id, sheetIds));
+  const sheets =
+    sheetIds.length === 0 ? [] : await ctx.db.select().from(ledgerImportSheets).where(inArray(ledgerImportSheets.id, sheetIds));
   const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]));
   const ids = rows.flatMap((row) => row.enterpriseId ?? []);
   const names = await namesOf(ctx, ids);
   const updates = rows.filter((row) => row.action === 'update' && byId.get(row.sheetId)?.ledger === 'enterprises');
   const facts = await currentFacts(ctx, [...new Set(updates.flatMap((row) => row.enterpriseId ?? []))]);
-  const twins = await twinNumbers(ctx, one.id, rows.flatMap((row) => row.twinSeq ?? []));
+  const twins = await twinNumbers(
+    ctx,
+    one.id,
+    rows.flatMap((row) => row.twinSeq ?? []),
+  );
   return rows.map((row) => {
     const sheet = byId.get(row.sheetId);
     return {
@@ -125,7 +130,8 @@ function readingOf(
   column: SheetRow['columns'][number],
   one: ImportRow,
 ): string | null {
-  const field = sheet.ledger !== null && column.state === 'taken' && column.field !== null ? fieldOf(sheet.ledger, column.field) : undefined;
+  const field =
+    sheet.ledger !== null && column.state === 'taken' && column.field !== null ? fieldOf(sheet.ledger, column.field) : undefined;
   if (!field || fix === null || sheet.ledger === null) return null;
   const isFixed = fix !== undefined;
   const cell = isFixed ? { value: fix } : unpackCell(cellAbove(packed) ?? packed);
@@ -140,6 +146,12 @@ export async function rowsLeft(ctx: Ctx, importId: string, sheetId: string): Pro
   return ctx.db
     .select()
     .from(ledgerImportRows)
-    .where(and(eq(ledgerImportRows.importId, importId), eq(ledgerImportRows.sheetId, sheetId), sql`${ledgerImportRows.verdict} in ('problem', 'duplicate')`))
+    .where(
+      and(
+        eq(ledgerImportRows.importId, importId),
+        eq(ledgerImportRows.sheetId, sheetId),
+        sql`${ledgerImportRows.verdict} in ('problem', 'duplicate')`,
+      ),
+    )
     .orderBy(asc(ledgerImportRows.seq));
 }

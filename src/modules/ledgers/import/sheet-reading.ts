@@ -58,7 +58,13 @@ export async function openSheet(stream: SheetStream, words: Words, wanted: Impor
   return { plan, lines: linesOf(first, iterator, rowSorter(head, stream.merges), head), close };
 }
 
-function planOf(head: TableHead, rows: readonly (readonly SheetCell[])[], stream: SheetStream, words: Words, wanted: ImportLedger | 'auto'): SheetPlan {
+function planOf(
+  head: TableHead,
+  rows: readonly (readonly SheetCell[])[],
+  stream: SheetStream,
+  words: Words,
+  wanted: ImportLedger | 'auto',
+): SheetPlan {
   const sort = rowSorter(head, stream.merges);
   const data = rows.flatMap((cells, row) => {
     const sorted = row < head.headerTop ? null : sort(row, cells);
@@ -92,7 +98,8 @@ async function* linesOf(
   const lineOf = (row: { index: number; cells: readonly SheetCell[] }): SheetLine | null => {
     if (row.index < bottom) return null;
     const sorted = sort(row.index, row.cells);
-    if (sorted.kind === 'data') return { kind: 'data', rowNumber: row.index + 1, cells: sorted.cells.map((cell, column) => settle(cell, column, above)) };
+    if (sorted.kind === 'data')
+      return { kind: 'data', rowNumber: row.index + 1, cells: sorted.cells.map((cell, column) => settle(cell, column, above)) };
     return { kind: 'skip', rowNumber: row.index + 1, reason: sorted.reason, cells: row.cells.map((cell) => packCell(cell)) };
   };
   try {

@@ -53,7 +53,11 @@ export async function learnSynonym(
     .where(and(eq(ledgerSynonyms.ledger, ledger), eq(ledgerSynonyms.folded, folded), eq(ledgerSynonyms.isActive, true)));
   const same = known.find((row) => row.field === field && row.source !== 'given');
   if (same) return same.id;
-  if (known.length > 0) await forget(ctx, known.map((row) => row.id));
+  if (known.length > 0)
+    await forget(
+      ctx,
+      known.map((row) => row.id),
+    );
   const id = newId('syn', ctx.now);
   await ctx.db
     .insert(ledgerSynonyms)
@@ -123,11 +127,20 @@ export async function listSynonyms(ctx: Ctx, query: SynonymQuery): Promise<Page<
     .select()
     .from(ledgerSynonyms)
     .where(where)
-    .orderBy(sql`${ledgerSynonyms.source} = 'given'`, sql`${ledgerSynonyms.addedAt} desc`, asc(ledgerSynonyms.ledger), asc(ledgerSynonyms.field), asc(ledgerSynonyms.word))
+    .orderBy(
+      sql`${ledgerSynonyms.source} = 'given'`,
+      sql`${ledgerSynonyms.addedAt} desc`,
+      asc(ledgerSynonyms.ledger),
+      asc(ledgerSynonyms.field),
+      asc(ledgerSynonyms.word),
+    )
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize);
   const [all] = await ctx.db.select({ rows: count() }).from(ledgerSynonyms).where(where);
-  const people = await peopleNamesOf(ctx, rows.flatMap((row) => (row.addedBy ? [row.addedBy] : [])));
+  const people = await peopleNamesOf(
+    ctx,
+    rows.flatMap((row) => (row.addedBy ? [row.addedBy] : [])),
+  );
   return {
     rows: rows.map((row) => ({
       id: row.id,

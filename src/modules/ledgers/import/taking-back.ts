@@ -69,13 +69,18 @@ async function checkNothingHangs(ctx: Ctx, importId: string, ids: readonly strin
   const [first] = rows;
   if (!first) return;
   const names = await namesOf(ctx, [first.enterprise_id]);
-  throw new Refusal(importRefusals.import_work_hangs_on, { what: first.what, name: names.get(first.enterprise_id) ?? '', count: first.count });
+  throw new Refusal(importRefusals.import_work_hangs_on, {
+    what: first.what,
+    name: names.get(first.enterprise_id) ?? '',
+    count: first.count,
+  });
 }
 
 /** Abandons an import that is in no ledger; the originals stay, its rows go. */
 export async function abandonImport(ctx: Ctx, importId: string): Promise<void> {
   const one = await importRow(ctx, importId, true);
-  if (one.state === 'admitted' || one.state === 'taken_back') throw new Refusal(importRefusals.import_already_admitted, { title: one.title });
+  if (one.state === 'admitted' || one.state === 'taken_back')
+    throw new Refusal(importRefusals.import_already_admitted, { title: one.title });
   if (one.state === 'abandoned') return;
   await ctx.db.delete(ledgerImportRows).where(eq(ledgerImportRows.importId, importId));
   await ctx.db.update(ledgerImports).set({ state: 'abandoned', closedAt: ctx.now }).where(eq(ledgerImports.id, importId));

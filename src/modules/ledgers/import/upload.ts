@@ -42,7 +42,10 @@ export async function startImport(ctx: Ctx, files: readonly File[], draft: Impor
     orgId: ctx.actor.orgId,
     broughtBy: ctx.actor.personId,
     broughtAt: ctx.now,
-    sameAs: await sameFilesBefore(ctx, kept.map((file) => file.sha256)),
+    sameAs: await sameFilesBefore(
+      ctx,
+      kept.map((file) => file.sha256),
+    ),
   });
   await ctx.db.insert(ledgerImportFiles).values(kept.map((file, position) => ({ importId: id, position, ...file })));
   await ctx.enqueue('ledgers.read_import', { importId: id });
@@ -57,7 +60,8 @@ function parkFor(ctx: Ctx, asked: string | undefined): string | null {
   }
   if (parks === null) return null;
   const [only] = parks;
-  if (parks.length !== 1 || only === undefined) throw new Refusal(importRefusals.import_park_needed, {}, [{ path: '/parkId', code: 'ledgers.import_park_needed' }]);
+  if (parks.length !== 1 || only === undefined)
+    throw new Refusal(importRefusals.import_park_needed, {}, [{ path: '/parkId', code: 'ledgers.import_park_needed' }]);
   return only;
 }
 
@@ -69,7 +73,8 @@ async function checkFiles(files: readonly { name: string; bytes: Uint8Array }[])
     const { code, values } = failureOf(verdict);
     problems.push({ path: `/files/${at}`, code: `ledgers.import_file_${code}`, values: { ...values, name } });
   }
-  if (problems.length > 0) throw new Refusal(importRefusals.import_file_refused, { count: problems.length, name: nameAt(files, problems) }, problems);
+  if (problems.length > 0)
+    throw new Refusal(importRefusals.import_file_refused, { count: problems.length, name: nameAt(files, problems) }, problems);
 }
 
 function nameAt(files: readonly { name: string }[], problems: readonly FieldProblem[]): string {
@@ -88,8 +93,16 @@ async function sameFilesBefore(ctx: Ctx, digests: readonly string[]): Promise<st
     .orderBy(desc(ledgerImports.admittedAt))
     .limit(20);
   for (const { id } of found) {
-    const files = await ctx.db.select({ sha256: ledgerImportFiles.sha256 }).from(ledgerImportFiles).where(eq(ledgerImportFiles.importId, id));
-    const same = [...digests].sort().join() === files.map((file) => file.sha256).sort().join();
+    const files = await ctx.db
+      .select({ sha256: ledgerImportFiles.sha256 })
+      .from(ledgerImportFiles)
+      .where(eq(ledgerImportFiles.importId, id));
+    const same =
+      [...digests].sort().join() ===
+      files
+        .map((file) => file.sha256)
+        .sort()
+        .join();
     if (same) return id;
   }
   return null;

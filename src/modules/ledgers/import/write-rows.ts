@@ -4,7 +4,12 @@ import type { PackedCell } from './cells.ts';
 import type { Judged } from './judge.ts';
 
 /** A row ready to be kept. */
-export type JudgedRow = { readonly seq: number; readonly sheetId: string; readonly rowNumber: number; readonly cells: readonly PackedCell[] } & Judged;
+export type JudgedRow = {
+  readonly seq: number;
+  readonly sheetId: string;
+  readonly rowNumber: number;
+  readonly cells: readonly PackedCell[];
+} & Judged;
 
 /** Keeps many rows in one statement: one parameter of JSON is far cheaper than thousands of bound values. */
 export async function insertRows(ctx: Ctx, importId: string, rows: readonly JudgedRow[]): Promise<void> {
@@ -38,7 +43,18 @@ export async function insertRows(ctx: Ctx, importId: string, rows: readonly Judg
 export async function updateRows(ctx: Ctx, importId: string, rows: readonly ({ readonly seq: number } & Judged)[]): Promise<void> {
   if (rows.length === 0) return;
   const json = jsonOf(
-    rows.map((row) => [row.seq, row.verdict, row.action, row.reason, row.problems, row.values, row.enterpriseId, row.matchKey, row.codeKey, row.digest]),
+    rows.map((row) => [
+      row.seq,
+      row.verdict,
+      row.action,
+      row.reason,
+      row.problems,
+      row.values,
+      row.enterpriseId,
+      row.matchKey,
+      row.codeKey,
+      row.digest,
+    ]),
   );
   await ctx.db.execute(sql`
     update ledger_import_rows t set verdict = r->>1, action = r->>2, reason = r->>3, problems = nullif(r->4, 'null'::jsonb), values = r->5,

@@ -24,7 +24,9 @@ export const ledgerDue = pgTable(
   },
   (table) => [
     uniqueIndex('ledger_due_subject').on(table.kind, table.subjectId),
-    index('ledger_due_day').on(table.day).where(sql`settled_at is null`),
+    index('ledger_due_day')
+      .on(table.day)
+      .where(sql`settled_at is null`),
     index('ledger_due_enterprise').on(table.enterpriseId),
     ...walls('ledger_due', {
       read: sql`${cityWide} or ${inMyParks(table.parkId)}

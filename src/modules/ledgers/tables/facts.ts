@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, customType, date, index, integer, pgTable, primaryKey, real, text, timestamp, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  timestamp,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core';
 import { cityWide, either, inMyParks, ofMyOrg, staff, walls } from '#platform/db/walls.ts';
 import { organisationKey, personKey } from '#modules/parties/index.ts';
 import type { FigureStatus, Period, SourceKind } from '../contract/facts.ts';
@@ -35,8 +48,14 @@ export const ledgerCards = pgTable(
     size: text('size'),
     establishedOn: date('established_on'),
     /** Kinds of certificates kept and not withdrawn, the last day of each beside it; validity is asked of the day. */
-    certificateKinds: text('certificate_kinds').array().notNull().default(sql`'{}'`),
-    certificateDays: text('certificate_days').array().notNull().default(sql`'{}'`),
+    certificateKinds: text('certificate_kinds')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    certificateDays: text('certificate_days')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     nextExpiryOn: date('next_expiry_on'),
     /** The latest year of which an actual figure is known; the figures below are of that year. */
     figuresYear: integer('figures_year'),
@@ -47,7 +66,10 @@ export const ledgerCards = pgTable(
     headcount: integer('headcount'),
     stStaff: integer('st_staff'),
     /** Which of the facts that make a file are not there. */
-    missing: text('missing').array().notNull().default(sql`'{}'`),
+    missing: text('missing')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     /** The latest day of which something is known. */
     factsAsOf: date('facts_as_of'),
     changedAt: instant('changed_at').notNull(),
@@ -57,7 +79,9 @@ export const ledgerCards = pgTable(
     index('ledger_cards_park_name').on(table.parkId, table.name, table.enterpriseId),
     index('ledger_cards_county').on(table.countyId),
     // Counting needs what the wall asks of a row and nothing else: these two answer without touching the rows.
-    index('ledger_cards_open').on(table.parkId, table.countyId, table.enterpriseId).where(sql`merged_into is null and closed_on is null`),
+    index('ledger_cards_open')
+      .on(table.parkId, table.countyId, table.enterpriseId)
+      .where(sql`merged_into is null and closed_on is null`),
     index('ledger_cards_field')
       .on(table.fieldTop, table.fieldCode, table.parkId, table.countyId, table.enterpriseId)
       .where(sql`merged_into is null and closed_on is null`),
@@ -74,7 +98,8 @@ export const ledgerCards = pgTable(
 ).enableRLS();
 
 // Who may see an enterprise's card may see its facts: the card's own wall answers, so a park that moves moves them all.
-const ofVisibleCard = (enterpriseId: AnyPgColumn) => sql`exists (select 1 from ledger_cards seen where seen.enterprise_id = ${enterpriseId})`;
+const ofVisibleCard = (enterpriseId: AnyPgColumn) =>
+  sql`exists (select 1 from ledger_cards seen where seen.enterprise_id = ${enterpriseId})`;
 /** Staff write of what they see, an enterprise of itself; a county only reads. */
 const ofKeptCard = (enterpriseId: AnyPgColumn) => sql`(${either(staff, ofMyOrg(enterpriseId))}) and ${ofVisibleCard(enterpriseId)}`;
 
@@ -112,7 +137,9 @@ export const ledgerFacts = pgTable(
   },
   (table) => [
     index('ledger_facts_current').on(table.enterpriseId, table.kind, table.year, table.asOf, table.position),
-    index('ledger_facts_source').on(table.sourceRef).where(sql`source_ref is not null`),
+    index('ledger_facts_source')
+      .on(table.sourceRef)
+      .where(sql`source_ref is not null`),
     ...walls('ledger_facts', { read: ofVisibleCard(table.enterpriseId), write: ofKeptCard(table.enterpriseId) }),
   ],
 ).enableRLS();
@@ -158,8 +185,12 @@ export const ledgerCertificates = pgTable(
   },
   (table) => [
     index('ledger_certificates_enterprise').on(table.enterpriseId),
-    index('ledger_certificates_due').on(table.validUntil).where(sql`withdrawn_at is null`),
-    index('ledger_certificates_source').on(table.sourceRef).where(sql`source_ref is not null`),
+    index('ledger_certificates_due')
+      .on(table.validUntil)
+      .where(sql`withdrawn_at is null`),
+    index('ledger_certificates_source')
+      .on(table.sourceRef)
+      .where(sql`source_ref is not null`),
     ...walls('ledger_certificates', { read: ofVisibleCard(table.enterpriseId), write: ofKeptCard(table.enterpriseId) }),
   ],
 ).enableRLS();

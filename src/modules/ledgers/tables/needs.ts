@@ -33,7 +33,10 @@ export const ledgerNeeds = pgTable(
     amountText: text('amount_text'),
     amountLowFen: fen('amount_low_fen'),
     amountHighFen: fen('amount_high_fen'),
-    cooperation: text('cooperation').array().notNull().default(sql`'{}'`),
+    cooperation: text('cooperation')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     wantedPartner: text('wanted_partner'),
     isConfidential: boolean('is_confidential').notNull().default(false),
     contactName: text('contact_name'),
@@ -56,11 +59,15 @@ export const ledgerNeeds = pgTable(
     withdrawnGround: text('withdrawn_ground'),
   },
   (table) => [
-    uniqueIndex('ledger_needs_title').on(table.originId, table.foldedTitle).where(sql`withdrawn_at is null`),
+    uniqueIndex('ledger_needs_title')
+      .on(table.originId, table.foldedTitle)
+      .where(sql`withdrawn_at is null`),
     index('ledger_needs_enterprise').on(table.enterpriseId),
     index('ledger_needs_state').on(table.state),
     index('ledger_needs_submitted').on(table.submittedOn, table.id),
-    index('ledger_needs_import').on(table.importId).where(sql`import_id is not null`),
+    index('ledger_needs_import')
+      .on(table.importId)
+      .where(sql`import_id is not null`),
     ...walls('ledger_needs', { read: ofVisibleCard, write: ofKeptPark }),
   ],
 ).enableRLS();
@@ -86,7 +93,9 @@ export const ledgerNeedChanges = pgTable(
   },
   (table) => [
     index('ledger_need_changes_need').on(table.needId),
-    index('ledger_need_changes_import').on(table.importId).where(sql`import_id is not null`),
+    index('ledger_need_changes_import')
+      .on(table.importId)
+      .where(sql`import_id is not null`),
     ...walls('ledger_need_changes', { read: ofVisibleNeed, write: ofVisibleNeed }),
   ],
 ).enableRLS();

@@ -69,9 +69,15 @@ export const ledgerWorkEntries = pgTable(
     index('ledger_work_entries_enterprises').using('gin', table.enterpriseIds),
     index('ledger_work_entries_people').using('gin', table.personIds),
     index('ledger_work_entries_counties').using('gin', table.countyIds),
-    index('ledger_work_entries_import').on(table.importId).where(sql`import_id is not null`),
-    index('ledger_work_entries_digest').on(table.digest).where(sql`digest is not null`),
-    index('ledger_work_entries_record').on(table.recordType, table.recordSubject).where(sql`record_type is not null`),
+    index('ledger_work_entries_import')
+      .on(table.importId)
+      .where(sql`import_id is not null`),
+    index('ledger_work_entries_digest')
+      .on(table.digest)
+      .where(sql`digest is not null`),
+    index('ledger_work_entries_record')
+      .on(table.recordType, table.recordSubject)
+      .where(sql`record_type is not null`),
     ...walls('ledger_work_entries', {
       read: either(cityWide, amongMyParks(table.parkIds), ofMyOrgAmong(table.countyIds), mine(table.enteredBy)),
       write: either(cityWide, inMyParks(table.parkId), mine(table.enteredBy)),

@@ -24,7 +24,17 @@ const given = z.union([z.string(), z.number()]).nullable();
 const shape = enterpriseDraftShape.omit({ facts: true }).extend({ values: z.record(z.string(), given) });
 
 /** Facts that a new enterprise begins with, as far as they are known. */
-const FIRST = ['legal_representative', 'registered_capital', 'established_on', 'field_code', 'industry_code', 'main_products', 'address', 'contact_name', 'contact_phone'] as const;
+const FIRST = [
+  'legal_representative',
+  'registered_capital',
+  'established_on',
+  'field_code',
+  'industry_code',
+  'main_products',
+  'address',
+  'contact_name',
+  'contact_phone',
+] as const;
 type First = (typeof FIRST)[number];
 
 export function AddEnterprise({ onClose }: { onClose: () => void }) {
@@ -32,7 +42,8 @@ export function AddEnterprise({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const parks = useParkOptions();
   const isCity = useCan()('parties.keep_codes');
-  const counties = useCall(organisationRoutes.listOrganisations, { query: { kind: 'county', state: 'open', pageSize: 100 } }).data?.rows ?? [];
+  const counties =
+    useCall(organisationRoutes.listOrganisations, { query: { kind: 'county', state: 'open', pageSize: 100 } }).data?.rows ?? [];
   const none = { value: '', label: m.ledgers_enterprise_no_park() };
   const state = useForm(shape, {
     values: { name: '', creditCode: '', parkId: parks.length === 1 ? parks[0]!.value : '', countyId: '', values: {} },
@@ -53,12 +64,27 @@ export function AddEnterprise({ onClose }: { onClose: () => void }) {
     </Button>
   );
   return (
-    <SideSheet title={m.ledgers_enterprise_add()} isOpen onClose={onClose} dims foot={foot} note={<WhoCanSee who={m.ledgers_enterprises_who()} />}>
+    <SideSheet
+      title={m.ledgers_enterprise_add()}
+      isOpen
+      onClose={onClose}
+      dims
+      foot={foot}
+      note={<WhoCanSee who={m.ledgers_enterprises_who()} />}
+    >
       <Form state={state} id="add-enterprise" label={m.ledgers_enterprise_add()}>
         <TextField name="name" label={m.ledgers_enterprise_name()} hint={m.ledgers_enterprise_name_hint()} />
         <TextField name="creditCode" label={m.ledgers_enterprise_credit_code()} hint={m.ledgers_enterprise_credit_code_hint()} isOptional />
         <SelectField name="parkId" label={m.ledgers_enterprise_park()} options={isCity ? [none, ...parks] : parks} />
-        <SelectField name="countyId" label={m.ledgers_enterprise_county()} isOptional options={[{ value: '', label: m.ledgers_enterprise_no_county() }, ...counties.map(({ id, name }) => ({ value: id, label: name }))]} />
+        <SelectField
+          name="countyId"
+          label={m.ledgers_enterprise_county()}
+          isOptional
+          options={[
+            { value: '', label: m.ledgers_enterprise_no_county() },
+            ...counties.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
         <FirstFacts />
       </Form>
     </SideSheet>

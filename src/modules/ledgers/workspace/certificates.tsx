@@ -53,12 +53,18 @@ function Certificate({ certificate, mayState }: { certificate: CertificateView; 
         <span className={`whitespace-nowrap ${tone}`}>{validUntil ?? m.ledgers_certificate_no_end()}</span>
       </div>
       <div className="flex justify-between gap-3 text-note text-muted">
-        <span className="min-w-0 break-all">{[number, issuedOn && m.ledgers_certificate_issued({ day: issuedOn })].filter(Boolean).join(' · ')}</span>
+        <span className="min-w-0 break-all">
+          {[number, issuedOn && m.ledgers_certificate_issued({ day: issuedOn })].filter(Boolean).join(' · ')}
+        </span>
         <span className={`whitespace-nowrap ${tone}`}>{stateText(certificate)}</span>
       </div>
       {mayState && !isWithdrawing && (
         <span data-print="hidden">
-          <button type="button" onClick={() => setWithdrawing(true)} className="text-note text-muted underline-offset-4 hover:underline max-md:min-h-9">
+          <button
+            type="button"
+            onClick={() => setWithdrawing(true)}
+            className="text-note text-muted underline-offset-4 hover:underline max-md:min-h-9"
+          >
             {m.ledgers_certificate_withdraw()}
           </button>
         </span>
@@ -68,7 +74,8 @@ function Certificate({ certificate, mayState }: { certificate: CertificateView; 
   );
 }
 
-const isDue = ({ renewFrom, validUntil }: CertificateView) => renewFrom !== null && validUntil !== null && new Date(renewFrom) <= new Date();
+const isDue = ({ renewFrom, validUntil }: CertificateView) =>
+  renewFrom !== null && validUntil !== null && new Date(renewFrom) <= new Date();
 
 function stateText(certificate: CertificateView): string {
   const { daysLeft, isReplaced } = certificate;
@@ -94,12 +101,24 @@ function AddCertificate({ enterprise, onClose }: { enterprise: EnterprisePage; o
     </Button>
   );
   return (
-    <SideSheet title={m.ledgers_certificate_add()} isOpen onClose={onClose} dims foot={foot} note={<WhoCanSee who={m.ledgers_enterprises_who()} />}>
+    <SideSheet
+      title={m.ledgers_certificate_add()}
+      isOpen
+      onClose={onClose}
+      dims
+      foot={foot}
+      note={<WhoCanSee who={m.ledgers_enterprises_who()} />}
+    >
       <Form state={state} id="add-certificate" label={m.ledgers_certificate_add()}>
         <SelectField name="kind" label={m.ledgers_certificate_kind()} options={useCertificateOptions()} />
         <TextField name="number" label={m.ledgers_certificate_number()} isOptional />
         <DateField name="issuedOn" label={m.ledgers_certificate_issued_on()} isOptional />
-        <DateField name="validUntil" label={m.ledgers_certificate_valid_until()} hint={m.ledgers_certificate_valid_until_hint()} isOptional />
+        <DateField
+          name="validUntil"
+          label={m.ledgers_certificate_valid_until()}
+          hint={m.ledgers_certificate_valid_until_hint()}
+          isOptional
+        />
       </Form>
     </SideSheet>
   );
@@ -119,8 +138,12 @@ function Withdraw({ certificateId, onDone }: { certificateId: string; onDone: ()
   });
   const foot = (
     <>
-      <Button size="small" onClick={onDone}>{m.web_keep_as_is()}</Button>
-      <Button size="small" look="danger" type="submit" disabled={state.isSending}>{m.ledgers_certificate_withdraw()}</Button>
+      <Button size="small" onClick={onDone}>
+        {m.web_keep_as_is()}
+      </Button>
+      <Button size="small" look="danger" type="submit" disabled={state.isSending}>
+        {m.ledgers_certificate_withdraw()}
+      </Button>
     </>
   );
   return (

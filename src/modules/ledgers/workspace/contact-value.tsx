@@ -31,7 +31,17 @@ export function ContactValue({ enterprise, kind, masked }: { enterprise: Enterpr
   );
 }
 
-function Purpose({ enterprise, kind, onClose, onShown }: { enterprise: EnterprisePage; kind: string; onClose: () => void; onShown: (value: string) => void }) {
+function Purpose({
+  enterprise,
+  kind,
+  onClose,
+  onShown,
+}: {
+  enterprise: EnterprisePage;
+  kind: string;
+  onClose: () => void;
+  onShown: (value: string) => void;
+}) {
   const show = useAct(factRoutes.showContact);
   const state = useForm(shape, {
     values: { purpose: '' },

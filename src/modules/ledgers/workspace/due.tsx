@@ -49,7 +49,12 @@ export default function Due() {
 function columnsOf(parks: ReadonlyMap<string, string>): Column<DueItem>[] {
   return [
     { key: 'enterprise', label: m.ledgers_enterprise_name(), render: (row) => <Enterprise row={row} />, width: 280 },
-    { key: 'about', label: m.ledgers_due_about(), isFact: true, render: (row) => (row.kind === 'certificate' ? certificateLabel(row.about) : row.about) },
+    {
+      key: 'about',
+      label: m.ledgers_due_about(),
+      isFact: true,
+      render: (row) => (row.kind === 'certificate' ? certificateLabel(row.about) : row.about),
+    },
     { key: 'day', label: m.ledgers_due_day(), isFact: true, render: (row) => row.day },
     { key: 'left', label: m.ledgers_due_state(), isFact: true, render: (row) => <Left row={row} /> },
     { key: 'todo', label: m.ledgers_due_todo(), render: (row) => todoOf(row) },

@@ -41,9 +41,19 @@ export function EnterpriseActs({ enterprise }: { enterprise: EnterprisePage }) {
         ))}
         {mayKeep && (
           <div className="flex flex-wrap gap-2">
-            <Button size="small" onClick={() => setDoing('change')}>{m.ledgers_register_change()}</Button>
-            <Button size="small" onClick={() => setDoing('merge')}>{m.ledgers_register_merge()}</Button>
-            {closedOn ? <Reopen enterprise={enterprise} /> : <Button size="small" look="danger" onClick={() => setDoing('close')}>{m.ledgers_register_close()}</Button>}
+            <Button size="small" onClick={() => setDoing('change')}>
+              {m.ledgers_register_change()}
+            </Button>
+            <Button size="small" onClick={() => setDoing('merge')}>
+              {m.ledgers_register_merge()}
+            </Button>
+            {closedOn ? (
+              <Reopen enterprise={enterprise} />
+            ) : (
+              <Button size="small" look="danger" onClick={() => setDoing('close')}>
+                {m.ledgers_register_close()}
+              </Button>
+            )}
           </div>
         )}
       </Card>
@@ -60,7 +70,17 @@ function Merged({ from, mayKeep }: { from: { id: string; name: string }; mayKeep
     <div className="mb-2 flex flex-wrap items-center gap-2 text-table">
       <span>{m.ledgers_register_merged_from({ name: from.name })}</span>
       {mayKeep && (
-        <Button size="small" look="quiet" disabled={part.isPending} onClick={() => void part.mutateAsync({ params: { enterpriseId: from.id } }).then(() => toast(m.ledgers_register_parted({ name: from.name })), () => {})}>
+        <Button
+          size="small"
+          look="quiet"
+          disabled={part.isPending}
+          onClick={() =>
+            void part.mutateAsync({ params: { enterpriseId: from.id } }).then(
+              () => toast(m.ledgers_register_parted({ name: from.name })),
+              () => {},
+            )
+          }
+        >
           {m.ledgers_register_part()}
         </Button>
       )}
@@ -72,7 +92,16 @@ function Merged({ from, mayKeep }: { from: { id: string; name: string }; mayKeep
 function Reopen({ enterprise }: { enterprise: EnterprisePage }) {
   const reopen = useAct(enterpriseRoutes.reopenEnterprise, CHANGES);
   return (
-    <Button size="small" disabled={reopen.isPending} onClick={() => void reopen.mutateAsync({ params: { enterpriseId: enterprise.id } }).then(() => toast(m.ledgers_register_reopened()), () => {})}>
+    <Button
+      size="small"
+      disabled={reopen.isPending}
+      onClick={() =>
+        void reopen.mutateAsync({ params: { enterpriseId: enterprise.id } }).then(
+          () => toast(m.ledgers_register_reopened()),
+          () => {},
+        )
+      }
+    >
       {m.ledgers_register_reopen()}
     </Button>
   );
@@ -92,17 +121,34 @@ function Change({ enterprise, onClose }: { enterprise: EnterprisePage; onClose: 
     },
   });
   return (
-    <SideSheet title={m.ledgers_register_change()} isOpen onClose={onClose} dims foot={<Submit form="change-enterprise" state={state}>{m.ledgers_register_save()}</Submit>}>
+    <SideSheet
+      title={m.ledgers_register_change()}
+      isOpen
+      onClose={onClose}
+      dims
+      foot={
+        <Submit form="change-enterprise" state={state}>
+          {m.ledgers_register_save()}
+        </Submit>
+      }
+    >
       <Form state={state} id="change-enterprise" label={m.ledgers_register_change()}>
         <TextField name="name" label={m.ledgers_enterprise_name()} hint={m.ledgers_register_name_hint()} />
         <TextField name="creditCode" label={m.ledgers_enterprise_credit_code()} hint={m.ledgers_enterprise_credit_code_hint()} isOptional />
-        <SelectField name="parkId" label={m.ledgers_enterprise_park()} options={[{ value: '', label: m.ledgers_enterprise_no_park() }, ...here, ...parks]} />
+        <SelectField
+          name="parkId"
+          label={m.ledgers_enterprise_park()}
+          options={[{ value: '', label: m.ledgers_enterprise_no_park() }, ...here, ...parks]}
+        />
       </Form>
     </SideSheet>
   );
 }
 
-const closing = z.object({ closedOn: enterpriseRoutes.closeEnterprise.body.shape.closedOn, ground: enterpriseRoutes.closeEnterprise.body.shape.ground });
+const closing = z.object({
+  closedOn: enterpriseRoutes.closeEnterprise.body.shape.closedOn,
+  ground: enterpriseRoutes.closeEnterprise.body.shape.ground,
+});
 
 function Close({ enterprise, onClose }: { enterprise: EnterprisePage; onClose: () => void }) {
   const close = useAct(enterpriseRoutes.closeEnterprise, CHANGES);
@@ -117,7 +163,17 @@ function Close({ enterprise, onClose }: { enterprise: EnterprisePage; onClose: (
     },
   });
   return (
-    <SideSheet title={m.ledgers_register_close()} isOpen onClose={onClose} dims foot={<Submit form="close-enterprise" state={state} look="danger">{m.ledgers_register_close()}</Submit>}>
+    <SideSheet
+      title={m.ledgers_register_close()}
+      isOpen
+      onClose={onClose}
+      dims
+      foot={
+        <Submit form="close-enterprise" state={state} look="danger">
+          {m.ledgers_register_close()}
+        </Submit>
+      }
+    >
       <Form state={state} id="close-enterprise" label={m.ledgers_register_close()}>
         <DateField name="closedOn" label={m.ledgers_register_closed_on()} />
         <TextField name="ground" label={m.ledgers_register_ground()} hint={m.ledgers_register_close_hint()} />
@@ -146,15 +202,40 @@ function Merge({ enterprise, onClose }: { enterprise: EnterprisePage; onClose: (
     },
   });
   return (
-    <SideSheet title={m.ledgers_register_merge()} isOpen onClose={onClose} dims foot={<Submit form="merge-enterprise" state={state}>{m.ledgers_register_merge()}</Submit>}>
+    <SideSheet
+      title={m.ledgers_register_merge()}
+      isOpen
+      onClose={onClose}
+      dims
+      foot={
+        <Submit form="merge-enterprise" state={state}>
+          {m.ledgers_register_merge()}
+        </Submit>
+      }
+    >
       <Form state={state} id="merge-enterprise" label={m.ledgers_register_merge()}>
-        <ComboboxField name="intoId" label={m.ledgers_register_into()} hint={m.ledgers_register_merge_hint({ name: enterprise.name })} find={findEnterprise} />
+        <ComboboxField
+          name="intoId"
+          label={m.ledgers_register_into()}
+          hint={m.ledgers_register_merge_hint({ name: enterprise.name })}
+          find={findEnterprise}
+        />
       </Form>
     </SideSheet>
   );
 }
 
-function Submit({ form, state, look = 'filled', children }: { form: string; state: { isSending: boolean }; look?: 'filled' | 'danger'; children: string }) {
+function Submit({
+  form,
+  state,
+  look = 'filled',
+  children,
+}: {
+  form: string;
+  state: { isSending: boolean };
+  look?: 'filled' | 'danger';
+  children: string;
+}) {
   return (
     <Button look={look} type="submit" form={form} disabled={state.isSending}>
       {children}

@@ -12,10 +12,25 @@ const OFFERED = 8;
 
 /** The enterprise ledger, one page an enterprise, what falls due. */
 export const enterpriseScreens: readonly Screen[] = [
-  { path: '/enterprises', nav: { group: 'service', label: m.ledgers_enterprises_title, icon: Building2, order: 10, countKey: 'enterprises' }, ability: LOOK_OVER, load: () => import('./enterprises.tsx') },
+  {
+    path: '/enterprises',
+    nav: { group: 'service', label: m.ledgers_enterprises_title, icon: Building2, order: 10, countKey: 'enterprises' },
+    ability: LOOK_OVER,
+    load: () => import('./enterprises.tsx'),
+  },
   { path: '/enterprises/$enterpriseId', ability: READ, load: () => import('./enterprise.tsx') },
-  { path: '/my-enterprise', nav: { group: 'service', label: m.ledgers_enterprise_own, icon: Building2, order: 10 }, ability: OWN, load: () => import('./my-enterprise.tsx') },
-  { path: '/due', nav: { group: 'start', label: m.ledgers_due_title, icon: CalendarClock, order: 20, countKey: 'due' }, ability: READ, load: () => import('./due.tsx') },
+  {
+    path: '/my-enterprise',
+    nav: { group: 'service', label: m.ledgers_enterprise_own, icon: Building2, order: 10 },
+    ability: OWN,
+    load: () => import('./my-enterprise.tsx'),
+  },
+  {
+    path: '/due',
+    nav: { group: 'start', label: m.ledgers_due_title, icon: CalendarClock, order: 20, countKey: 'due' },
+    ability: READ,
+    load: () => import('./due.tsx'),
+  },
 ];
 
 export const enterpriseActions: readonly PaletteAction[] = [{ label: m.ledgers_fact_fill_own, to: '/my-enterprise', ability: OWN }];

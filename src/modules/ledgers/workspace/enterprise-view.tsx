@@ -67,7 +67,15 @@ export function EnterpriseView({ enterpriseId }: { enterpriseId: string }) {
       </div>
       <PrintFoot />
       {stating && <StateFacts enterprise={data} kinds={kinds} begun={stating} onClose={() => setStating(null)} />}
-      {history && <FactHistory enterprise={data} kinds={kinds} asked={history} onClose={() => setHistory(null)} onState={mayState ? setStating : null} />}
+      {history && (
+        <FactHistory
+          enterprise={data}
+          kinds={kinds}
+          asked={history}
+          onClose={() => setHistory(null)}
+          onState={mayState ? setStating : null}
+        />
+      )}
     </>
   );
 }
@@ -97,17 +105,29 @@ function Actions({ enterprise, isOwn, onState }: { enterprise: EnterprisePage; i
 
 /** What is held today, what runs out soon, and whether it is closed or merged: three at most. */
 function Chips({ enterprise }: { enterprise: EnterprisePage }) {
-  const soon = enterprise.certificates.find((one) => !one.isReplaced && one.daysLeft !== null && one.daysLeft >= 0 && one.renewFrom !== null && one.renewFrom <= dayOf(new Date()));
+  const soon = enterprise.certificates.find(
+    (one) => !one.isReplaced && one.daysLeft !== null && one.daysLeft >= 0 && one.renewFrom !== null && one.renewFrom <= dayOf(new Date()),
+  );
   const state = enterprise.mergedInto ? (
-    <Chip key="merged" tone="estimate">{m.ledgers_enterprise_merged_into({ name: enterprise.mergedInto.name })}</Chip>
+    <Chip key="merged" tone="estimate">
+      {m.ledgers_enterprise_merged_into({ name: enterprise.mergedInto.name })}
+    </Chip>
   ) : (
-    enterprise.closedOn && <Chip key="closed" tone="waiting">{m.ledgers_enterprise_closed_on({ day: enterprise.closedOn })}</Chip>
+    enterprise.closedOn && (
+      <Chip key="closed" tone="waiting">
+        {m.ledgers_enterprise_closed_on({ day: enterprise.closedOn })}
+      </Chip>
+    )
   );
   const due = soon && (
-    <Chip key="due" tone="watch">{m.ledgers_enterprise_expires_in({ certificate: certificateLabel(soon.kind), days: soon.daysLeft ?? 0 })}</Chip>
+    <Chip key="due" tone="watch">
+      {m.ledgers_enterprise_expires_in({ certificate: certificateLabel(soon.kind), days: soon.daysLeft ?? 0 })}
+    </Chip>
   );
   const held = enterprise.certificateKinds.map((kind) => (
-    <Chip key={kind} tone={kind === 'high_tech_enterprise' ? 'done' : 'progress'}>{certificateLabel(kind)}</Chip>
+    <Chip key={kind} tone={kind === 'high_tech_enterprise' ? 'done' : 'progress'}>
+      {certificateLabel(kind)}
+    </Chip>
   ));
   const last = [state, due].filter(Boolean);
   return <>{[...held.slice(0, CHIPS - last.length), ...last]}</>;

@@ -12,7 +12,11 @@ import { daysOf, kindLabel } from './work-cells.tsx';
 export function EnterpriseWork({ enterpriseId, most = 10 }: { enterpriseId: string; most?: number }) {
   const can = useCan();
   const mayRead = can('ledgers.read_work');
-  const { data, error, refetch } = useCall(workRoutes.listEnterpriseWork, { params: { enterpriseId }, query: { pageSize: most } }, { enabled: mayRead });
+  const { data, error, refetch } = useCall(
+    workRoutes.listEnterpriseWork,
+    { params: { enterpriseId }, query: { pageSize: most } },
+    { enabled: mayRead },
+  );
   if (!mayRead) return null;
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton lines={4} />;

@@ -59,7 +59,13 @@ export default function Enterprises() {
         filters={useFilters()}
         searchHint={m.ledgers_enterprises_search()}
         source={{ key: [listEnterprises.path], load: (query, signal) => call(listEnterprises, { query: query as never }, { signal }) }}
-        {...(canExport && { bulk: (ids: readonly string[]) => <Button icon={Download} onClick={() => setExported(ids)}>{m.ledgers_enterprises_export_chosen({ count: ids.length })}</Button> })}
+        {...(canExport && {
+          bulk: (ids: readonly string[]) => (
+            <Button icon={Download} onClick={() => setExported(ids)}>
+              {m.ledgers_enterprises_export_chosen({ count: ids.length })}
+            </Button>
+          ),
+        })}
         empty={{ why: m.ledgers_enterprises_empty() }}
       />
       <div className="mt-3">
@@ -75,7 +81,14 @@ export default function Enterprises() {
 function Latest() {
   const { data } = useCall(listEnterprises, { query: { pageSize: 1, sort: '-changedAt' } });
   if (!data) return null;
-  return <>{m.ledgers_enterprises_note({ total: data.total.toLocaleString(), at: data.rows[0] ? minuteText(data.rows[0].changedAt) : m.web_figure_unknown() })}</>;
+  return (
+    <>
+      {m.ledgers_enterprises_note({
+        total: data.total.toLocaleString(),
+        at: data.rows[0] ? minuteText(data.rows[0].changedAt) : m.web_figure_unknown(),
+      })}
+    </>
+  );
 }
 
 function useFilters(): Filter<EnterpriseRow>[] {
@@ -96,4 +109,3 @@ function useFilters(): Filter<EnterpriseRow>[] {
     { key: 'year', label: m.ledgers_fact_year(), options: years.map((year) => ({ value: year, label: year })) },
   ];
 }
-

@@ -11,7 +11,13 @@ describe('a draft on the phone', () => {
     const said = { ...fresh, enterpriseIds: ['ent_1'] };
     expect(isBegun(said, [])).toBe(true);
     expect(checkDraft(said, '2026-11-23')).toEqual({});
-    expect(workDraftShape.parse(bodyOf(said))).toMatchObject({ kind: 'visit', clause: '3.1', enterpriseIds: ['ent_1'], untilOn: null, place: null });
+    expect(workDraftShape.parse(bodyOf(said))).toMatchObject({
+      kind: 'visit',
+      clause: '3.1',
+      enterpriseIds: ['ent_1'],
+      untilOn: null,
+      place: null,
+    });
   });
   it('is told what the server would refuse before there is a network', () => {
     const said = { ...fresh, text: '走访' };

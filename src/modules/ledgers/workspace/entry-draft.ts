@@ -92,7 +92,8 @@ export type DraftProblems = Readonly<Partial<Record<string, string>>>;
 export function checkDraft(draft: Draft, today: string): DraftProblems {
   const problems: Record<string, string> = {};
   if (!isDay(draft.occurredOn) || draft.occurredOn > today) problems['occurredOn'] = m.ledgers_work_day_wrong();
-  if (draft.untilOn && (!isDay(draft.untilOn) || draft.untilOn < draft.occurredOn || draft.untilOn > today)) problems['untilOn'] = m.ledgers_work_until_wrong();
+  if (draft.untilOn && (!isDay(draft.untilOn) || draft.untilOn < draft.occurredOn || draft.untilOn > today))
+    problems['untilOn'] = m.ledgers_work_until_wrong();
   const isSaid = draft.text || draft.title || draft.otherEnterprises || draft.enterpriseIds.length > 0 || draft.topics.length > 0;
   if (!isSaid) problems['text'] = m.ledgers_work_says_nothing();
   return problems;

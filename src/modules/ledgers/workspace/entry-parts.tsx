@@ -3,7 +3,17 @@ import type { ReactNode } from 'react';
 import { m } from '#words/messages.js';
 
 /** One question of the entry form. */
-export function EntryCard({ title, aside, problem, children }: { title: string; aside?: ReactNode; problem?: string | undefined; children: ReactNode }) {
+export function EntryCard({
+  title,
+  aside,
+  problem,
+  children,
+}: {
+  title: string;
+  aside?: ReactNode;
+  problem?: string | undefined;
+  children: ReactNode;
+}) {
   return (
     <section aria-label={title} className={`rounded-card border bg-white px-4 py-3 ${problem ? 'border-late' : 'border-line'}`}>
       <header className="mb-2 flex items-center justify-between gap-2 text-table text-muted">
@@ -37,7 +47,12 @@ export function Chosen({ label, onRemove }: { label: string; onRemove: () => voi
   return (
     <span className={`${PILL} max-w-full border-brand bg-brand-tint pr-1 text-brand-strong`}>
       <span className="truncate">{label}</span>
-      <button type="button" aria-label={m.web_remove({ label })} onClick={onRemove} className="inline-flex size-8 shrink-0 items-center justify-center">
+      <button
+        type="button"
+        aria-label={m.web_remove({ label })}
+        onClick={onRemove}
+        className="inline-flex size-8 shrink-0 items-center justify-center"
+      >
         <X size={14} aria-hidden />
       </button>
     </span>
@@ -53,7 +68,21 @@ export function AddPill({ onPress, children }: { onPress: () => void; children: 
   );
 }
 
-export function LineInput({ label, value, onChange, type = 'text', max, hint }: { label: string; value: string; onChange: (text: string) => void; type?: 'text' | 'date' | 'number'; max?: string; hint?: string }) {
+export function LineInput({
+  label,
+  value,
+  onChange,
+  type = 'text',
+  max,
+  hint,
+}: {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  type?: 'text' | 'date' | 'number';
+  max?: string;
+  hint?: string;
+}) {
   return (
     <label className="flex min-w-0 flex-col gap-1 text-note text-muted">
       {label}
@@ -71,7 +100,21 @@ export function LineInput({ label, value, onChange, type = 'text', max, hint }: 
   );
 }
 
-export function Words({ label, value, onChange, rows = 3, hint, max }: { label: string; value: string; onChange: (text: string) => void; rows?: number; hint?: string; max: number }) {
+export function Words({
+  label,
+  value,
+  onChange,
+  rows = 3,
+  hint,
+  max,
+}: {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  rows?: number;
+  hint?: string;
+  max: number;
+}) {
   return (
     <textarea
       aria-label={label}

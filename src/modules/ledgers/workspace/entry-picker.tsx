@@ -75,7 +75,9 @@ export function EntryPicker({ title, options, chosen, onToggle, onClose, onWrite
           </li>
         ))}
       </ul>
-      {found.length > SHOWN && <p className="m-0 py-2 text-note text-muted">{m.ledgers_work_more_found({ count: found.length - SHOWN })}</p>}
+      {found.length > SHOWN && (
+        <p className="m-0 py-2 text-note text-muted">{m.ledgers_work_more_found({ count: found.length - SHOWN })}</p>
+      )}
       {wanted !== '' && found.length === 0 && (
         <div className="flex flex-col items-start gap-2 py-4">
           <p className="m-0 text-muted">{m.web_nothing_fits()}</p>

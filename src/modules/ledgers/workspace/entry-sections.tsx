@@ -41,7 +41,10 @@ export function DaySection({ entry: { draft, change, choices, problems } }: { en
         <Toggle isOn={!shows && draft.occurredOn === today} onPress={() => (setOther(false), change({ occurredOn: today, untilOn: '' }))}>
           {m.ledgers_work_today({ day: shortDay(today) })}
         </Toggle>
-        <Toggle isOn={!shows && draft.occurredOn === yesterday} onPress={() => (setOther(false), change({ occurredOn: yesterday, untilOn: '' }))}>
+        <Toggle
+          isOn={!shows && draft.occurredOn === yesterday}
+          onPress={() => (setOther(false), change({ occurredOn: yesterday, untilOn: '' }))}
+        >
           {m.ledgers_work_yesterday()}
         </Toggle>
         <Toggle isOn={shows} onPress={() => setOther(true)}>
@@ -61,8 +64,20 @@ export function DaySection({ entry: { draft, change, choices, problems } }: { en
       </div>
       {shows && (
         <div className="mt-2 grid grid-cols-2 gap-2">
-          <LineInput type="date" label={m.ledgers_work_from()} value={draft.occurredOn} max={today} onChange={(occurredOn) => change({ occurredOn })} />
-          <LineInput type="date" label={m.ledgers_work_until()} value={draft.untilOn} max={today} onChange={(untilOn) => change({ untilOn })} />
+          <LineInput
+            type="date"
+            label={m.ledgers_work_from()}
+            value={draft.occurredOn}
+            max={today}
+            onChange={(occurredOn) => change({ occurredOn })}
+          />
+          <LineInput
+            type="date"
+            label={m.ledgers_work_until()}
+            value={draft.untilOn}
+            max={today}
+            onChange={(untilOn) => change({ untilOn })}
+          />
         </div>
       )}
     </EntryCard>
@@ -155,16 +170,34 @@ export function DoneSection({ entry: { draft, change, photos, setPhotos, problem
   };
   return (
     <EntryCard title={m.ledgers_work_done()} aside={m.web_optional()} problem={problems['text'] ?? problems['photoIds']}>
-      <Words label={m.ledgers_work_done()} hint={m.ledgers_work_done_hint()} value={draft.text} max={2000} onChange={(text) => change({ text })} />
+      <Words
+        label={m.ledgers_work_done()}
+        hint={m.ledgers_work_done_hint()}
+        value={draft.text}
+        max={2000}
+        onChange={(text) => change({ text })}
+      />
       <div className={`${row} mt-2`}>
         <label className="inline-flex min-h-9 cursor-pointer items-center gap-1.5 rounded-control border border-edge px-3 focus-within:outline-2 focus-within:outline-brand max-md:min-h-10">
           <Camera size={16} aria-hidden />
           {photos.length === 0 ? m.ledgers_work_photo() : m.ledgers_work_photo_more()}
-          <input type="file" accept="image/png,image/jpeg,image/webp" multiple className="sr-only" onChange={(event) => (add(event.target.files), (event.target.value = ''))} />
+          <input
+            type="file"
+            accept="image/png,image/jpeg,image/webp"
+            multiple
+            className="sr-only"
+            onChange={(event) => (add(event.target.files), (event.target.value = ''))}
+          />
         </label>
-        {draft.photoIds.length > 0 && <span className="text-table text-muted">{m.ledgers_work_photos_kept({ count: draft.photoIds.length })}</span>}
+        {draft.photoIds.length > 0 && (
+          <span className="text-table text-muted">{m.ledgers_work_photos_kept({ count: draft.photoIds.length })}</span>
+        )}
         {photos.map((photo) => (
-          <Chosen key={`${photo.name} ${photo.size}`} label={photo.name} onRemove={() => setPhotos(photos.filter((one) => one !== photo))} />
+          <Chosen
+            key={`${photo.name} ${photo.size}`}
+            label={photo.name}
+            onRemove={() => setPhotos(photos.filter((one) => one !== photo))}
+          />
         ))}
       </div>
     </EntryCard>
@@ -210,7 +243,12 @@ export function MoreSection({ entry: { draft, change, problems } }: { entry: Ent
   const { parks } = useMe();
   const clauses = WORK_CLAUSES.map((clause) => ({ value: clause, label: `${clause} ${say(`code_clause_${clause.replace('.', '_')}`)}` }));
   const figure = (key: 'personTimes' | 'handouts' | 'sessions' | 'enterpriseCount', label: string) => (
-    <LineInput type="number" label={label} value={draft[key] === null ? '' : String(draft[key])} onChange={(text) => change({ [key]: figureOf(text) })} />
+    <LineInput
+      type="number"
+      label={label}
+      value={draft[key] === null ? '' : String(draft[key])}
+      onChange={(text) => change({ [key]: figureOf(text) })}
+    />
   );
   return (
     <details className="rounded-card border border-line bg-white px-4 py-3" open={problems['parkId'] !== undefined || undefined}>
@@ -228,13 +266,30 @@ export function MoreSection({ entry: { draft, change, problems } }: { entry: Ent
               label={m.ledgers_work_park()}
               value={draft.parkId}
               onChange={(parkId) => change({ parkId })}
-              options={[{ value: '', label: m.ledgers_work_park_of_enterprises() }, ...parks.map(({ id, name }) => ({ value: id, label: name }))]}
+              options={[
+                { value: '', label: m.ledgers_work_park_of_enterprises() },
+                ...parks.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
             />
           </label>
         )}
         <LineInput label={m.ledgers_work_headline()} value={draft.title} onChange={(title) => change({ title })} />
-        <Words label={m.ledgers_work_solved()} hint={m.ledgers_work_solved()} rows={2} max={1000} value={draft.problemsSolved} onChange={(problemsSolved) => change({ problemsSolved })} />
-        <Words label={m.ledgers_work_next()} hint={m.ledgers_work_next()} rows={2} max={1000} value={draft.followUp} onChange={(followUp) => change({ followUp })} />
+        <Words
+          label={m.ledgers_work_solved()}
+          hint={m.ledgers_work_solved()}
+          rows={2}
+          max={1000}
+          value={draft.problemsSolved}
+          onChange={(problemsSolved) => change({ problemsSolved })}
+        />
+        <Words
+          label={m.ledgers_work_next()}
+          hint={m.ledgers_work_next()}
+          rows={2}
+          max={1000}
+          value={draft.followUp}
+          onChange={(followUp) => change({ followUp })}
+        />
         <div className="grid grid-cols-2 gap-2 md:grid-cols-4">
           {figure('sessions', m.ledgers_work_sessions())}
           {figure('enterpriseCount', m.ledgers_work_enterprise_count())}

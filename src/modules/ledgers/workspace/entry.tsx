@@ -42,8 +42,18 @@ export default function EntryScreen() {
             {m.ledgers_work_save_another()}
           </Button>
         )}
-        <Button look="filled" size="large" className="!w-auto min-w-40 !shrink max-md:flex-1" disabled={isSending} onClick={() => void save(false)}>
-          {isEdit ? m.ledgers_work_save_change() : draft.enterpriseIds.length > 0 ? m.ledgers_work_save({ count: draft.enterpriseIds.length }) : m.ledgers_work_save_plain()}
+        <Button
+          look="filled"
+          size="large"
+          className="!w-auto min-w-40 !shrink max-md:flex-1"
+          disabled={isSending}
+          onClick={() => void save(false)}
+        >
+          {isEdit
+            ? m.ledgers_work_save_change()
+            : draft.enterpriseIds.length > 0
+              ? m.ledgers_work_save({ count: draft.enterpriseIds.length })
+              : m.ledgers_work_save_plain()}
         </Button>
       </div>
     </div>
@@ -53,7 +63,10 @@ export default function EntryScreen() {
 /** What saving will write where. */
 function Consequences({ entry: { draft, nameOf } }: { entry: Entry }) {
   return (
-    <section aria-label={m.ledgers_work_will()} className="rounded-card border border-brand-edge bg-brand-tint px-4 py-3 text-table text-brand-strong">
+    <section
+      aria-label={m.ledgers_work_will()}
+      className="rounded-card border border-brand-edge bg-brand-tint px-4 py-3 text-table text-brand-strong"
+    >
       <h2 className="m-0 text-body font-bold">{m.ledgers_work_will()}</h2>
       <p className="m-0">
         {draft.enterpriseIds.length > 0
@@ -69,7 +82,11 @@ function Consequences({ entry: { draft, nameOf } }: { entry: Entry }) {
 function Waiting({ entries, onMend }: { entries: readonly KeptEntry[]; onMend: (entry: KeptEntry) => Promise<void> }) {
   if (entries.length === 0) return null;
   return (
-    <section aria-label={m.ledgers_work_waiting({ count: entries.length })} role="status" className="rounded-card border border-line bg-watch-tint px-4 py-3 text-table text-watch">
+    <section
+      aria-label={m.ledgers_work_waiting({ count: entries.length })}
+      role="status"
+      className="rounded-card border border-line bg-watch-tint px-4 py-3 text-table text-watch"
+    >
       <h2 className="m-0 flex items-center gap-2 text-body font-bold">
         <CloudOff size={16} aria-hidden />
         {m.ledgers_work_waiting({ count: entries.length })}
@@ -78,7 +95,11 @@ function Waiting({ entries, onMend }: { entries: readonly KeptEntry[]; onMend: (
         {entries.map((entry) => (
           <li key={entry.key} className="flex items-center justify-between gap-2 py-1">
             <span className="min-w-0">
-              {m.ledgers_work_waiting_line({ day: entry.draft.occurredOn, count: entry.draft.enterpriseIds?.length ?? 0, time: clock(entry.at) })}
+              {m.ledgers_work_waiting_line({
+                day: entry.draft.occurredOn,
+                count: entry.draft.enterpriseIds?.length ?? 0,
+                time: clock(entry.at),
+              })}
               {entry.problem && <span className="block text-late">{entry.problem}</span>}
             </span>
             {entry.problem && (

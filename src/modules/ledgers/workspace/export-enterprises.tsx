@@ -47,9 +47,17 @@ export function ExportEnterprises({ ids, onClose }: { ids: readonly string[]; on
     </Button>
   );
   return (
-    <SideSheet title={m.ledgers_enterprises_export()} isOpen onClose={onClose} foot={foot} note={<WhoCanSee who={m.ledgers_enterprises_export_who()} />}>
+    <SideSheet
+      title={m.ledgers_enterprises_export()}
+      isOpen
+      onClose={onClose}
+      foot={foot}
+      note={<WhoCanSee who={m.ledgers_enterprises_export_who()} />}
+    >
       {error !== null && <ErrorState error={error} />}
-      <p className="mt-0 text-table text-muted">{ids.length > 0 ? m.ledgers_enterprises_export_hint_chosen({ count: ids.length }) : m.ledgers_enterprises_export_hint()}</p>
+      <p className="mt-0 text-table text-muted">
+        {ids.length > 0 ? m.ledgers_enterprises_export_hint_chosen({ count: ids.length }) : m.ledgers_enterprises_export_hint()}
+      </p>
       {FACT_GROUPS.map((group) => (
         <fieldset key={group} className="m-0 mb-4 border-0 p-0">
           <legend className="mb-1 p-0 text-table font-bold">{say(`code_fact_group_${group}`)}</legend>
@@ -58,7 +66,12 @@ export function ExportEnterprises({ ids, onClose }: { ids: readonly string[]; on
               .filter((kind) => kind.group === group)
               .map((kind) => (
                 <label key={kind.id} className="flex min-h-8 items-center gap-2 text-table max-md:min-h-11">
-                  <input type="checkbox" className="size-4 accent-brand" checked={chosen.includes(kind.id)} onChange={() => toggle(kind.id)} />
+                  <input
+                    type="checkbox"
+                    className="size-4 accent-brand"
+                    checked={chosen.includes(kind.id)}
+                    onChange={() => toggle(kind.id)}
+                  />
                   {kindLabel(kind.id)}
                 </label>
               ))}

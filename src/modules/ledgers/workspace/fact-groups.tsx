@@ -56,7 +56,11 @@ function Group({ group, enterprise, kinds, onState, onHistory }: Parts & { group
   const rows = rowsOf(enterprise, kinds, group);
   return (
     <>
-      {rows.length === 0 ? <p className="m-0 py-3 text-table text-muted">{m.ledgers_facts_none()}</p> : <Rows rows={rows} enterprise={enterprise} kinds={kinds} onHistory={onHistory} />}
+      {rows.length === 0 ? (
+        <p className="m-0 py-3 text-table text-muted">{m.ledgers_facts_none()}</p>
+      ) : (
+        <Rows rows={rows} enterprise={enterprise} kinds={kinds} onHistory={onHistory} />
+      )}
       {onState && (
         <div className="mt-3">
           <Button size="small" icon={Pencil} onClick={() => onState({ group, year: null })}>
@@ -68,14 +72,24 @@ function Group({ group, enterprise, kinds, onState, onHistory }: Parts & { group
   );
 }
 
-type RowsParts = { rows: readonly Current[]; enterprise: EnterprisePage; kinds: ReadonlyMap<string, KindView>; onHistory: (asked: Asked) => void };
+type RowsParts = {
+  rows: readonly Current[];
+  enterprise: EnterprisePage;
+  kinds: ReadonlyMap<string, KindView>;
+  onHistory: (asked: Asked) => void;
+};
 
 function Rows({ rows, enterprise, kinds, onHistory }: RowsParts) {
   return (
     <dl className="m-0 text-table">
       {rows.map((fact) => (
-        <div key={fact.id} className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-3 border-t border-row py-2 first:border-t-0 md:grid-cols-[180px_minmax(0,1fr)_auto]">
-          <dt className="text-muted">{fact.year === null ? kindLabel(fact.kind) : m.ledgers_figure_of_year({ year: String(fact.year), label: kindLabel(fact.kind) })}</dt>
+        <div
+          key={fact.id}
+          className="grid grid-cols-[112px_minmax(0,1fr)] gap-x-3 border-t border-row py-2 first:border-t-0 md:grid-cols-[180px_minmax(0,1fr)_auto]"
+        >
+          <dt className="text-muted">
+            {fact.year === null ? kindLabel(fact.kind) : m.ledgers_figure_of_year({ year: String(fact.year), label: kindLabel(fact.kind) })}
+          </dt>
           <dd className="m-0 break-words">
             <Value fact={fact} enterprise={enterprise} kind={kinds.get(fact.kind)} />
           </dd>
@@ -109,13 +123,21 @@ function Value({ fact, enterprise, kind }: { fact: Current; enterprise: Enterpri
   const text = `${valueText(kind, fact.value)} ${typeof fact.value === 'number' ? unitText(kind) : ''}`.trim();
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">
-      {fact.isMasked ? <ContactValue enterprise={enterprise} kind={fact.kind} masked={text} /> : <span>{industryText(enterprise, fact, text)}</span>}
+      {fact.isMasked ? (
+        <ContactValue enterprise={enterprise} kind={fact.kind} masked={text} />
+      ) : (
+        <span>{industryText(enterprise, fact, text)}</span>
+      )}
       {fact.status !== 'actual' && (
         <Chip tone={fact.status === 'confirmed' ? 'done' : fact.status === 'estimated' ? 'estimate' : 'waiting'} tag>
           {say(`code_figure_status_${fact.status}`)}
         </Chip>
       )}
-      {fact.beside && <span className="text-note text-muted">{m.ledgers_figure_beside({ status: say(`code_figure_status_${fact.beside.status}`), value: valueText(kind, fact.beside.value) })}</span>}
+      {fact.beside && (
+        <span className="text-note text-muted">
+          {m.ledgers_figure_beside({ status: say(`code_figure_status_${fact.beside.status}`), value: valueText(kind, fact.beside.value) })}
+        </span>
+      )}
     </span>
   );
 }

@@ -21,7 +21,13 @@ import type { KindView } from './use-fact-kinds.ts';
 
 export type Asked = { readonly kind: string; readonly year: number | null; readonly period: Period };
 
-type Parts = { enterprise: EnterprisePage; kinds: ReadonlyMap<string, KindView>; asked: Asked; onClose: () => void; onState: ((begun: Begun) => void) | null };
+type Parts = {
+  enterprise: EnterprisePage;
+  kinds: ReadonlyMap<string, KindView>;
+  asked: Asked;
+  onClose: () => void;
+  onState: ((begun: Begun) => void) | null;
+};
 
 /** Everything said of one figure: by whom, when, from where, as of which day; what was taken back and why. */
 export function FactHistory({ enterprise, kinds, asked, onClose, onState }: Parts) {
@@ -60,7 +66,9 @@ export function FactHistory({ enterprise, kinds, asked, onClose, onState }: Part
   );
 }
 
-const Definition = ({ kind }: { kind: KindView }) => <>{document.documentElement.lang.startsWith('en') ? kind.definitionEn : kind.definitionZh}</>;
+const Definition = ({ kind }: { kind: KindView }) => (
+  <>{document.documentElement.lang.startsWith('en') ? kind.definitionEn : kind.definitionZh}</>
+);
 
 function Said({ version, kind, mayRetract }: { version: Version; kind: KindView; mayRetract: boolean }) {
   const [isRetracting, setRetracting] = useState(false);
@@ -69,17 +77,27 @@ function Said({ version, kind, mayRetract }: { version: Version; kind: KindView;
     <li className={`rounded-card border px-3 py-2 text-table ${version.isCurrent ? 'border-brand bg-brand-tint' : 'border-line'}`}>
       <div className="flex flex-wrap items-center gap-2">
         <b className={version.retractedAt ? 'line-through' : ''}>{value}</b>
-        {version.status !== 'actual' && <Chip tone="estimate" tag>{say(`code_figure_status_${version.status}`)}</Chip>}
+        {version.status !== 'actual' && (
+          <Chip tone="estimate" tag>
+            {say(`code_figure_status_${version.status}`)}
+          </Chip>
+        )}
         {version.isCurrent && <Chip tone="progress">{m.ledgers_fact_counts_now()}</Chip>}
         {version.retractedAt && <Chip tone="waiting">{m.ledgers_fact_retracted()}</Chip>}
       </div>
       <p className="m-0 text-note text-muted">{m.web_figure_ground({ asOf: version.asOf, source: sourceText(version) })}</p>
-      <p className="m-0 text-note text-muted">{m.ledgers_fact_said_by({ name: version.statedBy ?? m.ledgers_fact_system(), at: minuteText(version.statedAt) })}</p>
+      <p className="m-0 text-note text-muted">
+        {m.ledgers_fact_said_by({ name: version.statedBy ?? m.ledgers_fact_system(), at: minuteText(version.statedAt) })}
+      </p>
       {version.originName && <p className="m-0 text-note text-muted">{m.ledgers_fact_origin({ name: version.originName })}</p>}
       {version.ground && <p className="m-0 text-note">{m.ledgers_fact_ground({ ground: version.ground })}</p>}
       {version.retractedAt && (
         <p className="m-0 text-note text-late">
-          {m.ledgers_fact_retracted_by({ name: version.retractedBy ?? m.ledgers_fact_system(), at: minuteText(version.retractedAt), ground: version.retractedGround ?? '' })}
+          {m.ledgers_fact_retracted_by({
+            name: version.retractedBy ?? m.ledgers_fact_system(),
+            at: minuteText(version.retractedAt),
+            ground: version.retractedGround ?? '',
+          })}
         </p>
       )}
       {mayRetract && !version.retractedAt && !isRetracting && (
@@ -95,7 +113,11 @@ function Said({ version, kind, mayRetract }: { version: Version; kind: KindView;
 const shape = z.object({ ground: z.string().trim().min(2).max(200) });
 
 function Retract({ factId, onDone }: { factId: string; onDone: () => void }) {
-  const retract = useAct(factRoutes.retractFact, [factRoutes.readFactHistory, enterpriseRoutes.readEnterprise, enterpriseRoutes.listStatements]);
+  const retract = useAct(factRoutes.retractFact, [
+    factRoutes.readFactHistory,
+    enterpriseRoutes.readEnterprise,
+    enterpriseRoutes.listStatements,
+  ]);
   const state = useForm(shape, {
     values: { ground: '' },
     send: async (body) => {
@@ -106,8 +128,12 @@ function Retract({ factId, onDone }: { factId: string; onDone: () => void }) {
   });
   const foot = (
     <>
-      <Button size="small" onClick={onDone}>{m.web_keep_as_is()}</Button>
-      <Button size="small" look="danger" type="submit" disabled={state.isSending}>{m.ledgers_fact_retract()}</Button>
+      <Button size="small" onClick={onDone}>
+        {m.web_keep_as_is()}
+      </Button>
+      <Button size="small" look="danger" type="submit" disabled={state.isSending}>
+        {m.ledgers_fact_retract()}
+      </Button>
     </>
   );
   return (

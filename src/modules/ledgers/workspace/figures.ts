@@ -4,7 +4,12 @@ import type { Current, FigureStatus } from '../contract/facts.ts';
 import { kindLabel, latestYear, sourceText, unitText, valueText } from './fact-words.ts';
 import type { KindView } from './use-fact-kinds.ts';
 
-export const FIGURE_KINDS: Readonly<Record<FigureStatus, FigureKind>> = { actual: 'actual', estimated: 'estimate', flash: 'flash', confirmed: 'confirmed' };
+export const FIGURE_KINDS: Readonly<Record<FigureStatus, FigureKind>> = {
+  actual: 'actual',
+  estimated: 'estimate',
+  flash: 'flash',
+  confirmed: 'confirmed',
+};
 
 /** The eight figures at the head of an enterprise's page. Where research figures may not be seen, tax stands instead. */
 export function figuresOf(facts: readonly Current[], kinds: ReadonlyMap<string, KindView>): Figure[] {
@@ -27,7 +32,10 @@ function figureOf(kindId: string, fact: Current | undefined, kinds: ReadonlyMap<
   const kind = kinds.get(kindId);
   const name = kindLabel(kindId);
   const label = fact?.status === 'estimated' ? m.ledgers_figure_of_year({ year: String(fact.year), label: name }) : name;
-  const beside = fact?.beside && kind ? m.ledgers_figure_beside({ status: statusWord(fact.beside.status), value: valueText(kind, fact.beside.value) }) : undefined;
+  const beside =
+    fact?.beside && kind
+      ? m.ledgers_figure_beside({ status: statusWord(fact.beside.status), value: valueText(kind, fact.beside.value) })
+      : undefined;
   return {
     label,
     value: fact && kind ? valueText(kind, fact.value) : null,

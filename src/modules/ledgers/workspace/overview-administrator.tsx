@@ -6,7 +6,12 @@ import { Greeting } from './overview.tsx';
 import { QueueCard } from './overview-lists.tsx';
 
 const REGISTERS: readonly { to: string; ability?: string; label: () => string; note: () => string }[] = [
-  { to: '/organisations', ability: 'parties.keep_organisations', label: m.ledgers_overview_organisations, note: m.ledgers_overview_organisations_note },
+  {
+    to: '/organisations',
+    ability: 'parties.keep_organisations',
+    label: m.ledgers_overview_organisations,
+    note: m.ledgers_overview_organisations_note,
+  },
   { to: '/people', ability: 'parties.read_people', label: m.ledgers_overview_people, note: m.ledgers_overview_people_note },
   { to: '/codes', ability: 'parties.keep_codes', label: m.ledgers_overview_codes, note: m.ledgers_overview_codes_note },
   { to: '/calendar', ability: 'parties.keep_calendar', label: m.ledgers_overview_calendar, note: m.ledgers_overview_calendar_note },

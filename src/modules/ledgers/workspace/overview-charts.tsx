@@ -26,9 +26,19 @@ export function MonthChart({ overview, work }: { overview: Overview; work: Work 
   const other = year === overview.year ? overview.year - 1 : overview.year;
   const parts = useMemo(() => {
     const count = (ofYear: number, month: number, kinds: readonly WorkRowKind[] | null) =>
-      work.months.filter((row) => row.year === ofYear && row.month === month && (kinds === null || kinds.includes(row.kind))).reduce((sum, { entries }) => sum + entries, 0);
-    const bars: ChartSeries[] = GROUPS.map(({ label, kinds }) => ({ name: label(), stack: 'kinds', values: MONTHS.map((month) => count(year, month, kinds)) }));
-    const line: ChartSeries = { name: m.ledgers_overview_total_of({ year: other }), kind: 'line', values: MONTHS.map((month) => count(other, month, null)) };
+      work.months
+        .filter((row) => row.year === ofYear && row.month === month && (kinds === null || kinds.includes(row.kind)))
+        .reduce((sum, { entries }) => sum + entries, 0);
+    const bars: ChartSeries[] = GROUPS.map(({ label, kinds }) => ({
+      name: label(),
+      stack: 'kinds',
+      values: MONTHS.map((month) => count(year, month, kinds)),
+    }));
+    const line: ChartSeries = {
+      name: m.ledgers_overview_total_of({ year: other }),
+      kind: 'line',
+      values: MONTHS.map((month) => count(other, month, null)),
+    };
     const park = overview.parkId ? `&parkId=${overview.parkId}` : '';
     const rowsAt = (month: number, series: number) => {
       const group = GROUPS[series];
@@ -49,7 +59,13 @@ function Years({ years, value, onChange }: { years: readonly number[]; value: nu
   return (
     <span role="group" aria-label={m.ledgers_overview_choose_year()} className="inline-flex rounded-control border border-edge">
       {years.map((year) => (
-        <button key={year} type="button" aria-pressed={year === value} onClick={() => onChange(year)} className={`h-7 px-2.5 max-md:h-9 ${year === value ? 'bg-brand-tint font-bold text-brand-strong' : 'text-muted'}`}>
+        <button
+          key={year}
+          type="button"
+          aria-pressed={year === value}
+          onClick={() => onChange(year)}
+          className={`h-7 px-2.5 max-md:h-9 ${year === value ? 'bg-brand-tint font-bold text-brand-strong' : 'text-muted'}`}
+        >
           {year}
         </button>
       ))}
@@ -69,7 +85,8 @@ export function ParksOrChapters({ overview, work }: { overview: Overview; work: 
           { name: m.ledgers_overview_entries(), values: work.parks.map(({ entries }) => entries) },
           { name: say('code_work_kind_visit'), values: work.parks.map(({ visits }) => visits) },
         ],
-        rowsAt: (park: number, series: number) => `/work?state=current&period=${year}&parkId=${work.parks[park]?.id}${series === 1 ? '&kind=visit' : ''}`,
+        rowsAt: (park: number, series: number) =>
+          `/work?state=current&period=${year}&parkId=${work.parks[park]?.id}${series === 1 ? '&kind=visit' : ''}`,
       };
     }
     const park = overview.parkId ? `&parkId=${overview.parkId}` : '';
@@ -80,7 +97,8 @@ export function ParksOrChapters({ overview, work }: { overview: Overview; work: 
         { name: String(year), values: work.chapters.map(({ entries }) => entries) },
         { name: m.ledgers_overview_same_days({ year: year - 1 }), values: work.chapters.map(({ before }) => before) },
       ],
-      rowsAt: (chapter: number, series: number) => `/work?state=current&clause=${work.chapters[chapter]?.chapter}&period=${year - series}${park}`,
+      rowsAt: (chapter: number, series: number) =>
+        `/work?state=current&clause=${work.chapters[chapter]?.chapter}&period=${year - series}${park}`,
     };
   }, [overview, work]);
   const { title, ...chart } = parts;

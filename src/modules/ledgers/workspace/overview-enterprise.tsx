@@ -24,21 +24,38 @@ export function OverviewForEnterprise() {
       <Greeting />
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,384px)] items-start gap-3 max-lg:grid-cols-1">
         <div className="flex flex-col gap-3">
-          <Card title={organisation?.name ?? ''} aside={<ButtonLink to={`/enterprises/${enterpriseId}`}>{m.ledgers_overview_own_page()}</ButtonLink>}>
+          <Card
+            title={organisation?.name ?? ''}
+            aside={<ButtonLink to={`/enterprises/${enterpriseId}`}>{m.ledgers_overview_own_page()}</ButtonLink>}
+          >
             {page.error && <ErrorState error={page.error} retry={() => void page.refetch()} />}
             {!page.data && !page.error && <Skeleton lines={3} />}
             {page.data && (
               <p className="m-0">
                 {page.data.missing.length === 0
                   ? m.ledgers_overview_own_complete()
-                  : m.ledgers_overview_own_missing({ count: page.data.missing.length, what: page.data.missing.map((kind) => saySafe(`code_fact_${kind}`, kind)).join('、') })}
+                  : m.ledgers_overview_own_missing({
+                      count: page.data.missing.length,
+                      what: page.data.missing.map((kind) => saySafe(`code_fact_${kind}`, kind)).join('、'),
+                    })}
               </p>
             )}
             <div className="mt-3">
               <WhoCanSee who={m.ledgers_overview_own_who()} />
             </div>
           </Card>
-          {due.data && <DueCard today={today} due={{ overdue: due.data.overdue, month: due.data.month, total: due.data.total, withinDays: WITHIN_DAYS, rows: due.data.rows }} />}
+          {due.data && (
+            <DueCard
+              today={today}
+              due={{
+                overdue: due.data.overdue,
+                month: due.data.month,
+                total: due.data.total,
+                withinDays: WITHIN_DAYS,
+                rows: due.data.rows,
+              }}
+            />
+          )}
         </div>
         <QueueCard />
       </div>

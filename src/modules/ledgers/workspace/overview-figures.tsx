@@ -10,14 +10,22 @@ const OF_THE_DAY = 4;
 const FEN_A_TEN_THOUSAND = 1_000_000;
 
 const compared = ({ now, before }: { now: number; before: number }) =>
-  before === 0 && now === 0 ? m.ledgers_overview_none_before() : m.ledgers_overview_before({ before: before.toLocaleString(), change: signed(now - before) });
-const signed = (change: number) => (change > 0 ? `+${change.toLocaleString()}` : change < 0 ? `−${Math.abs(change).toLocaleString()}` : '±0');
+  before === 0 && now === 0
+    ? m.ledgers_overview_none_before()
+    : m.ledgers_overview_before({ before: before.toLocaleString(), change: signed(now - before) });
+const signed = (change: number) =>
+  change > 0 ? `+${change.toLocaleString()}` : change < 0 ? `−${Math.abs(change).toLocaleString()}` : '±0';
 
 /** The figures of the parks in sight; each opens the rows it counts. */
 export function Figures({ overview, isShort = false }: { overview: Overview; isShort?: boolean }) {
   const figures = figuresOf(overview);
   const ofTheDay = figures.filter(({ rowsAt = '' }) => /^\/(work|needs|due)/u.test(rowsAt)).slice(-OF_THE_DAY);
-  return <FigureRow label={isShort ? m.ledgers_overview_figures_short() : m.ledgers_overview_figures()} figures={isShort && ofTheDay.length > 0 ? ofTheDay : figures} />;
+  return (
+    <FigureRow
+      label={isShort ? m.ledgers_overview_figures_short() : m.ledgers_overview_figures()}
+      figures={isShort && ofTheDay.length > 0 ? ofTheDay : figures}
+    />
+  );
 }
 
 function figuresOf({ today: asOf, year, parkId, enterprises, work, due, research, needs }: Overview): Figure[] {
@@ -27,7 +35,14 @@ function figuresOf({ today: asOf, year, parkId, enterprises, work, due, research
   const month = asOf.slice(0, 7);
   const ofWork = { asOf, source: m.ledgers_work_title(), unit: m.ledgers_overview_times() };
   return [
-    { label: m.ledgers_overview_enterprises(), value: enterprises.total.toLocaleString(), unit: m.ledgers_overview_firms(), asOf, source: ledger, rowsAt: `/enterprises?${park.slice(1)}` },
+    {
+      label: m.ledgers_overview_enterprises(),
+      value: enterprises.total.toLocaleString(),
+      unit: m.ledgers_overview_firms(),
+      asOf,
+      source: ledger,
+      rowsAt: `/enterprises?${park.slice(1)}`,
+    },
     {
       label: m.ledgers_overview_with_file(),
       value: enterprises.withFile.toLocaleString(),
@@ -39,8 +54,20 @@ function figuresOf({ today: asOf, year, parkId, enterprises, work, due, research
     },
     ...(work
       ? [
-          { ...ofWork, label: m.ledgers_overview_visits_month(), value: work.visitsMonth.now.toLocaleString(), rowsAt: `/work?kind=visit&state=current&period=${month}${park}`, note: compared(work.visitsMonth) },
-          { ...ofWork, label: m.ledgers_overview_visits_year({ year }), value: work.visitsYear.now.toLocaleString(), rowsAt: `/work?kind=visit&state=current&period=${year}${park}`, note: compared(work.visitsYear) },
+          {
+            ...ofWork,
+            label: m.ledgers_overview_visits_month(),
+            value: work.visitsMonth.now.toLocaleString(),
+            rowsAt: `/work?kind=visit&state=current&period=${month}${park}`,
+            note: compared(work.visitsMonth),
+          },
+          {
+            ...ofWork,
+            label: m.ledgers_overview_visits_year({ year }),
+            value: work.visitsYear.now.toLocaleString(),
+            rowsAt: `/work?kind=visit&state=current&period=${year}${park}`,
+            note: compared(work.visitsYear),
+          },
           {
             ...ofWork,
             unit: m.ledgers_overview_firms(),
@@ -52,7 +79,17 @@ function figuresOf({ today: asOf, year, parkId, enterprises, work, due, research
         ]
       : []),
     ...(needs
-      ? [{ label: m.ledgers_overview_needs_open(), value: needs.open.toLocaleString(), unit: m.ledgers_overview_items(), asOf, source: m.ledgers_overview_source_needs(), rowsAt: `/needs?${park.slice(1)}`, note: m.ledgers_overview_needs_closed({ count: needs.closed }) }]
+      ? [
+          {
+            label: m.ledgers_overview_needs_open(),
+            value: needs.open.toLocaleString(),
+            unit: m.ledgers_overview_items(),
+            asOf,
+            source: m.ledgers_overview_source_needs(),
+            rowsAt: `/needs?${park.slice(1)}`,
+            note: m.ledgers_overview_needs_closed({ count: needs.closed }),
+          },
+        ]
       : []),
     {
       label: m.ledgers_overview_expiring({ days: due.withinDays }),
@@ -96,7 +133,11 @@ export function NeedStates({ overview, needs }: { overview: Overview; needs: Non
       <ul className="m-0 flex list-none flex-wrap gap-2 p-0">
         {NEED_STATES.filter((state) => counted.has(state)).map((state) => (
           <li key={state}>
-            <Link to="/needs" search={{ state, ...park } as never} className="flex min-h-9 items-center gap-2 rounded-control border border-line px-3 text-table text-ink no-underline hover:bg-head">
+            <Link
+              to="/needs"
+              search={{ state, ...park } as never}
+              className="flex min-h-9 items-center gap-2 rounded-control border border-line px-3 text-table text-ink no-underline hover:bg-head"
+            >
               {say(`code_need_state_${state}`)}
               <b>{counted.get(state)}</b>
             </Link>

@@ -20,7 +20,11 @@ export function NearChip({ dueOn, today }: { dueOn: string; today: string }) {
   const left = daysBetween(today, dueOn);
   if (left < 0) return <Chip tone="late">{m.ledgers_near_overdue({ days: -left })}</Chip>;
   if (left === 0) return <Chip tone="watch">{m.ledgers_near_today()}</Chip>;
-  return <Chip tone={left <= SOON_DAYS ? 'watch' : 'progress'}>{left === 1 ? m.ledgers_near_tomorrow() : m.ledgers_near_left({ days: left })}</Chip>;
+  return (
+    <Chip tone={left <= SOON_DAYS ? 'watch' : 'progress'}>
+      {left === 1 ? m.ledgers_near_tomorrow() : m.ledgers_near_left({ days: left })}
+    </Chip>
+  );
 }
 
 /** A line of the queue: what, of which kind and where, how near. */
@@ -107,7 +111,12 @@ export function RecentCard({ rows }: { rows: readonly WorkEntry[] }) {
     <Card title={m.ledgers_overview_recent()} aside={all} flush>
       {rows.length === 0 && none(m.ledgers_work_empty())}
       {rows.map((row) => (
-        <Line key={row.id} address={`/work?open=${row.id}`} title={row.sentence} note={[daysOf(row), kindLabel(row), row.people.map(({ name }) => name).join('、')].filter(Boolean).join(' · ')} />
+        <Line
+          key={row.id}
+          address={`/work?open=${row.id}`}
+          title={row.sentence}
+          note={[daysOf(row), kindLabel(row), row.people.map(({ name }) => name).join('、')].filter(Boolean).join(' · ')}
+        />
       ))}
     </Card>
   );

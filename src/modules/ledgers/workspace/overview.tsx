@@ -32,7 +32,12 @@ function OverviewForStaff() {
   const { data, error, refetch } = useCall(overviewRoutes.readOverview, { query: { parkId: park } });
   const choose = (next: string) => void navigate({ to: '/', search: (next ? { park: next } : {}) as never });
   const chooser = parks.length > 1 && (
-    <Choice label={m.ledgers_work_park()} value={park ?? ''} onChange={choose} options={[{ value: '', label: m.ledgers_overview_all_parks() }, ...parks.map(({ id, name }) => ({ value: id, label: name }))]} />
+    <Choice
+      label={m.ledgers_work_park()}
+      value={park ?? ''}
+      onChange={choose}
+      options={[{ value: '', label: m.ledgers_overview_all_parks() }, ...parks.map(({ id, name }) => ({ value: id, label: name }))]}
+    />
   );
   return (
     <>
@@ -48,7 +53,10 @@ function OverviewForStaff() {
 export function Greeting({ overview, actions }: { overview?: Overview | undefined; actions?: ReactNode }) {
   const { person, parks, organisation } = useMe();
   const { data } = useCall(queueRoutes.readQueue, {});
-  const title = !data || data.overdue + data.dueToday === 0 ? m.ledgers_overview_hello({ name: person.name }) : m.ledgers_overview_hello_due({ name: person.name, today: data.dueToday, overdue: data.overdue });
+  const title =
+    !data || data.overdue + data.dueToday === 0
+      ? m.ledgers_overview_hello({ name: person.name })
+      : m.ledgers_overview_hello_due({ name: person.name, today: data.dueToday, overdue: data.overdue });
   const day = overview?.today ?? data?.today;
   const where = parks.length === 1 ? parks[0]?.name : organisation?.name;
   const note = day && m.ledgers_overview_day({ day: longDay(day), where: where ?? '' });
@@ -56,7 +64,12 @@ export function Greeting({ overview, actions }: { overview?: Overview | undefine
 }
 
 const longDay = (day: string) =>
-  new Intl.DateTimeFormat(document.documentElement.lang || 'zh-CN', { month: 'long', day: 'numeric', weekday: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  new Intl.DateTimeFormat(document.documentElement.lang || 'zh-CN', {
+    month: 'long',
+    day: 'numeric',
+    weekday: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
 
 /** On a phone what waits comes right after the four figures of the day; the rest stands below. */
 function Parts({ overview }: { overview: Overview }) {

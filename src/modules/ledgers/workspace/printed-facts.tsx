@@ -19,7 +19,12 @@ export function PrintedFacts({ enterprise, kinds }: Parts) {
       <ByYear facts={enterprise.facts} kinds={kinds} />
       <div className="mt-3 columns-2 gap-6">
         {GROUPS.map((group) => (
-          <Group key={group} label={say(`code_fact_group_${group}`)} facts={latestOf(enterprise.facts).filter((fact) => kinds.get(fact.kind)?.group === group && !BY_YEAR.includes(fact.kind))} kinds={kinds} />
+          <Group
+            key={group}
+            label={say(`code_fact_group_${group}`)}
+            facts={latestOf(enterprise.facts).filter((fact) => kinds.get(fact.kind)?.group === group && !BY_YEAR.includes(fact.kind))}
+            kinds={kinds}
+          />
         ))}
       </div>
     </div>
@@ -83,7 +88,11 @@ function Group({ label, facts, kinds }: { label: string; facts: readonly Current
       <dl className="m-0 grid grid-cols-[96px_minmax(0,1fr)] gap-x-2">
         {facts.map((fact) => (
           <div key={fact.id} className="contents">
-            <dt className="text-muted">{fact.year === null ? kindLabel(fact.kind) : m.ledgers_figure_of_year({ year: String(fact.year), label: kindLabel(fact.kind) })}</dt>
+            <dt className="text-muted">
+              {fact.year === null
+                ? kindLabel(fact.kind)
+                : m.ledgers_figure_of_year({ year: String(fact.year), label: kindLabel(fact.kind) })}
+            </dt>
             <dd className="m-0 break-words">
               {valueText(kinds.get(fact.kind)!, fact.value)} {typeof fact.value === 'number' ? unitText(kinds.get(fact.kind)!) : ''}
             </dd>

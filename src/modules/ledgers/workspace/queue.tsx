@@ -44,7 +44,11 @@ function groupsOf(rows: readonly QueueItem[], today: string): { key: string; lab
   const groups = [
     { key: 'overdue', label: m.ledgers_queue_overdue(), items: overdue },
     { key: 'coming', label: m.ledgers_queue_coming(), items: coming },
-    ...kinds.map((kind) => ({ key: kind, label: saySafe(`code_queue_kind_${kind}`, kind), items: rows.filter((row) => row.kind === kind && row.dueOn === null) })),
+    ...kinds.map((kind) => ({
+      key: kind,
+      label: saySafe(`code_queue_kind_${kind}`, kind),
+      items: rows.filter((row) => row.kind === kind && row.dueOn === null),
+    })),
   ];
   return groups.filter(({ items }) => items.length > 0);
 }

@@ -47,15 +47,32 @@ type Parts = { enterprise: EnterprisePage; kinds: ReadonlyMap<string, KindView>;
 export function StateFacts({ enterprise, kinds, begun, onClose }: Parts) {
   const today = dayOf(new Date());
   const isOfficer = useCan()('ledgers.keep_enterprises');
-  const act = useAct(factRoutes.stateFacts, [enterpriseRoutes.readEnterprise, enterpriseRoutes.listEnterprises, enterpriseRoutes.listStatements, factRoutes.readFactHistory]);
+  const act = useAct(factRoutes.stateFacts, [
+    enterpriseRoutes.readEnterprise,
+    enterpriseRoutes.listEnterprises,
+    enterpriseRoutes.listStatements,
+    factRoutes.readFactHistory,
+  ]);
   const state = useForm(shape, {
-    values: { group: begun.group, year: String(begun.year ?? Number(today.slice(0, 4)) - 1), asOf: today, status: 'actual', source: 'officer', sourceNote: '', ground: '', values: {} },
+    values: {
+      group: begun.group,
+      year: String(begun.year ?? Number(today.slice(0, 4)) - 1),
+      asOf: today,
+      status: 'actual',
+      source: 'officer',
+      sourceNote: '',
+      ground: '',
+      values: {},
+    },
     send: async ({ values, asOf, year, status, source, sourceNote, ground }) => {
       const filled = Object.entries(values).filter(([kind, value]) => kinds.has(kind) && value !== null && value !== '');
       const facts = filled.map(([kind, value]) => entryOf(kinds.get(kind)!, value ?? '', { asOf, year: Number(year), status }));
       const body = { facts, source, ...(sourceNote && { sourceNote }), ...(ground && { ground }) };
       const { stated } = await act.mutateAsync({ params: { enterpriseId: enterprise.id }, body }).catch((error: unknown) => {
-        throw atValues(error, filled.map(([kind]) => kind));
+        throw atValues(
+          error,
+          filled.map(([kind]) => kind),
+        );
       });
       toast(stated > 0 ? m.ledgers_facts_stated({ count: stated }) : m.ledgers_facts_unchanged());
       onClose();
@@ -67,7 +84,13 @@ export function StateFacts({ enterprise, kinds, begun, onClose }: Parts) {
     </Button>
   );
   return (
-    <SideSheet title={`${m.ledgers_fact_fill()} · ${enterprise.name}`} isOpen onClose={onClose} foot={foot} note={<WhoCanSee who={whoSees(state.form.watch().group)} />}>
+    <SideSheet
+      title={`${m.ledgers_fact_fill()} · ${enterprise.name}`}
+      isOpen
+      onClose={onClose}
+      foot={foot}
+      note={<WhoCanSee who={whoSees(state.form.watch().group)} />}
+    >
       <Form state={state} id="state-facts" label={m.ledgers_fact_fill()}>
         <Frame today={today} isOfficer={isOfficer} />
         <Fields enterprise={enterprise} kinds={kinds} />
@@ -94,20 +117,45 @@ function Frame({ today, isOfficer }: { today: string; isOfficer: boolean }) {
   const [group, year, status] = useWatch({ name: ['group', 'year', 'status'] }) as [FactGroup, string, string];
   const thisYear = Number(today.slice(0, 4));
   const isYearly = YEARLY.includes(group);
-  useEffect(() => setValue('asOf', isYearly && Number(year) < thisYear ? `${year}-12-31` : today), [isYearly, year, thisYear, today, setValue]);
+  useEffect(
+    () => setValue('asOf', isYearly && Number(year) < thisYear ? `${year}-12-31` : today),
+    [isYearly, year, thisYear, today, setValue],
+  );
   const years = Array.from({ length: YEARS }, (_, back) => String(thisYear + 1 - back));
   const statuses = FIGURE_STATUSES.filter((one) => isOfficer || one !== 'confirmed');
   return (
     <>
-      <SelectField name="group" label={m.ledgers_fact_group()} options={GROUPS.map((one) => ({ value: one, label: say(`code_fact_group_${one}`) }))} />
+      <SelectField
+        name="group"
+        label={m.ledgers_fact_group()}
+        options={GROUPS.map((one) => ({ value: one, label: say(`code_fact_group_${one}`) }))}
+      />
       <div className="grid grid-cols-2 gap-3">
         {isYearly && <SelectField name="year" label={m.ledgers_fact_year()} options={years.map((one) => ({ value: one, label: one }))} />}
-        {isYearly && <SelectField name="status" label={m.ledgers_fact_status()} options={statuses.map((one) => ({ value: one, label: say(`code_figure_status_${one}`) }))} />}
+        {isYearly && (
+          <SelectField
+            name="status"
+            label={m.ledgers_fact_status()}
+            options={statuses.map((one) => ({ value: one, label: say(`code_figure_status_${one}`) }))}
+          />
+        )}
         <DateField name="asOf" label={m.ledgers_fact_as_of()} />
-        {isOfficer && <SelectField name="source" label={m.ledgers_fact_source()} options={NAMED_SOURCES.map((one) => ({ value: one, label: say(`code_source_kind_${one}`) }))} />}
+        {isOfficer && (
+          <SelectField
+            name="source"
+            label={m.ledgers_fact_source()}
+            options={NAMED_SOURCES.map((one) => ({ value: one, label: say(`code_source_kind_${one}`) }))}
+          />
+        )}
       </div>
-      {isOfficer && <TextField name="sourceNote" label={m.ledgers_fact_source_note()} hint={m.ledgers_fact_source_note_hint()} isOptional />}
-      <TextField name="ground" label={status === 'confirmed' ? m.ledgers_fact_confirm_ground() : m.ledgers_fact_correct_ground()} isOptional={status !== 'confirmed'} />
+      {isOfficer && (
+        <TextField name="sourceNote" label={m.ledgers_fact_source_note()} hint={m.ledgers_fact_source_note_hint()} isOptional />
+      )}
+      <TextField
+        name="ground"
+        label={status === 'confirmed' ? m.ledgers_fact_confirm_ground() : m.ledgers_fact_correct_ground()}
+        isOptional={status !== 'confirmed'}
+      />
     </>
   );
 }
@@ -129,7 +177,9 @@ function Fields({ enterprise, kinds }: { enterprise: EnterprisePage; kinds: Read
 
 /** What the ledger says now, under the field. */
 function nowText(enterprise: EnterprisePage, kind: KindView, year: number): string {
-  const now = enterprise.facts.find((fact) => fact.kind === kind.id && (kind.isYearly ? fact.year === year && fact.period === 'year' : fact.year === null));
+  const now = enterprise.facts.find(
+    (fact) => fact.kind === kind.id && (kind.isYearly ? fact.year === year && fact.period === 'year' : fact.year === null),
+  );
   if (!now) return m.ledgers_fact_nothing_yet();
   const unit = typeof now.value === 'number' ? ` ${unitText(kind)}` : '';
   return m.ledgers_fact_now({ value: `${valueText(kind, now.value)}${unit}`, asOf: now.asOf });
@@ -149,7 +199,15 @@ function FactField({ kind, hint }: { kind: KindView; hint: string }) {
     case 'date':
       return <DateField {...parts} />;
     case 'boolean':
-      return <SelectField {...parts} options={[{ value: 'yes', label: m.ledgers_fact_yes() }, { value: 'no', label: m.ledgers_fact_no() }]} />;
+      return (
+        <SelectField
+          {...parts}
+          options={[
+            { value: 'yes', label: m.ledgers_fact_yes() },
+            { value: 'no', label: m.ledgers_fact_no() },
+          ]}
+        />
+      );
     case 'code':
       return <TextField {...parts} />;
     case 'text':

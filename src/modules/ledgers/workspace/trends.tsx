@@ -26,7 +26,11 @@ export function Trends({ facts }: { facts: readonly Current[] }) {
         <div className="grid gap-x-6 gap-y-3 md:grid-cols-3">
           <Small kind="sales_income" years={years} points={sales} />
           <Small kind={second} years={years} points={second === 'rd_accounting' ? research : seriesOf(facts, second, years)} />
-          {second === 'rd_accounting' ? <Share years={years} sales={sales} research={research} /> : <Small kind="headcount" years={years} points={staff} />}
+          {second === 'rd_accounting' ? (
+            <Share years={years} sales={sales} research={research} />
+          ) : (
+            <Small kind="headcount" years={years} points={staff} />
+          )}
         </div>
       </Card>
     </div>
@@ -36,7 +40,16 @@ export function Trends({ facts }: { facts: readonly Current[] }) {
 function Small({ kind, years, points }: { kind: string; years: readonly number[]; points: readonly Yearly[] }) {
   const isMoney = kind !== 'headcount';
   const values = points.map(({ value }) => (value === null ? null : isMoney ? Math.round(value / FEN_PER_WAN) : value));
-  return <Drawn label={kindLabel(kind)} unit={isMoney ? m.ledgers_fact_wan() : m.ledgers_fact_people()} years={years} values={values} points={points} kind="bar" />;
+  return (
+    <Drawn
+      label={kindLabel(kind)}
+      unit={isMoney ? m.ledgers_fact_wan() : m.ledgers_fact_people()}
+      years={years}
+      values={values}
+      points={points}
+      kind="bar"
+    />
+  );
 }
 
 /** Research as a share of the year's sales. */
@@ -49,14 +62,24 @@ function Share({ years, sales, research }: { years: readonly number[]; sales: re
   return <Drawn label={m.ledgers_trends_share()} unit="%" years={years} values={values} points={points} kind="line" />;
 }
 
-type DrawnParts = { label: string; unit: string; years: readonly number[]; values: readonly (number | null)[]; points: readonly Yearly[]; kind: 'bar' | 'line' };
+type DrawnParts = {
+  label: string;
+  unit: string;
+  years: readonly number[];
+  values: readonly (number | null)[];
+  points: readonly Yearly[];
+  kind: 'bar' | 'line';
+};
 
 function Drawn({ label, unit, years, values, points, kind }: DrawnParts) {
   const categories = useMemo(() => years.map(String), [years]);
   const estimates = points.flatMap(({ isEstimate }, at) => (isEstimate ? [at] : []));
   // The figures are new arrays at every rendering; the chart is drawn anew only when what they say is new.
   const said = JSON.stringify({ name: label, values, kind, estimates });
-  const series = useMemo(() => [JSON.parse(said) as { name: string; values: (number | null)[]; kind: 'bar' | 'line'; estimates: number[] }], [said]);
+  const series = useMemo(
+    () => [JSON.parse(said) as { name: string; values: (number | null)[]; kind: 'bar' | 'line'; estimates: number[] }],
+    [said],
+  );
   return (
     <div className="min-w-0">
       <h3 className="m-0 text-table font-normal">{label}</h3>

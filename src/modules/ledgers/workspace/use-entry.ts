@@ -13,7 +13,12 @@ import { isPassing, sayEntered, sendEntry, useOutbox } from './entry-outbox.ts';
 import { choicesName, draftName, forget, forgetWaiting, keep, keepWaiting, kept, type KeptEntry } from './entry-store.ts';
 import type { Pick } from './entry-picker.tsx';
 
-export type Choices = { readonly today: string; readonly enterprises: readonly (Pick & { isMine: boolean })[]; readonly people: readonly (Pick & { isMine: boolean })[]; readonly topics: readonly string[] };
+export type Choices = {
+  readonly today: string;
+  readonly enterprises: readonly (Pick & { isMine: boolean })[];
+  readonly people: readonly (Pick & { isMine: boolean })[];
+  readonly topics: readonly string[];
+};
 
 const KEEP_MS = 400;
 
@@ -36,7 +41,10 @@ export function useEntry() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const choices = useChoices(person.id);
-  const [draft, setDraft] = useState<Draft>(() => ({ ...freshDraft(choices.today, person.id), enterpriseIds: search['enterprise'] ? [search['enterprise']] : [] }));
+  const [draft, setDraft] = useState<Draft>(() => ({
+    ...freshDraft(choices.today, person.id),
+    enterpriseIds: search['enterprise'] ? [search['enterprise']] : [],
+  }));
   const [photos, setPhotos] = useState<readonly File[]>([]);
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const [problems, setProblems] = useState<DraftProblems>({});
@@ -57,7 +65,8 @@ export function useEntry() {
     setDraft((now) => ({ ...now, ...next, ...(next.kind && { clause: CLAUSE_OF_KIND[next.kind] }) }));
     setProblems((now) => Object.fromEntries(Object.entries(now).filter(([key]) => !(key in next) && key !== 'text')));
   }, []);
-  const nameOf = (id: string) => names[id] ?? [...choices.enterprises, ...choices.people].find((one) => one.id === id)?.name ?? (id === person.id ? person.name : id);
+  const nameOf = (id: string) =>
+    names[id] ?? [...choices.enterprises, ...choices.people].find((one) => one.id === id)?.name ?? (id === person.id ? person.name : id);
   const clear = async () => {
     await forget(draftName(person.id));
     setDraft({ ...freshDraft(choices.today, person.id), occurredOn: draft.occurredOn, kind: draft.kind, clause: draft.clause });
@@ -65,7 +74,13 @@ export function useEntry() {
     setProblem(null);
   };
   const refresh = async () => {
-    for (const route of [workRoutes.listWork, workRoutes.totalWork, workRoutes.readWork, overviewRoutes.readOverview, workChoiceRoutes.workChoices])
+    for (const route of [
+      workRoutes.listWork,
+      workRoutes.totalWork,
+      workRoutes.readWork,
+      overviewRoutes.readOverview,
+      workChoiceRoutes.workChoices,
+    ])
       await queries.invalidateQueries({ queryKey: [route.path] });
   };
 
@@ -114,7 +129,22 @@ export function useEntry() {
     await forgetWaiting(entry);
     outbox.reload();
   };
-  return { mend, draft, change, photos, setPhotos, choices, nameOf, problems, problem, isSending, save, keptAt, outbox, isEdit: editId !== undefined };
+  return {
+    mend,
+    draft,
+    change,
+    photos,
+    setPhotos,
+    choices,
+    nameOf,
+    problems,
+    problem,
+    isSending,
+    save,
+    keptAt,
+    outbox,
+    isEdit: editId !== undefined,
+  };
 }
 export type Entry = ReturnType<typeof useEntry>;
 
@@ -147,7 +177,9 @@ function useKeeping(
     if (isOff || !isBegun(draft, photos)) return undefined;
     const timer = setTimeout(() => {
       const at = Date.now();
-      void keep(draftName(personId), { key: '', personId, draft, names, photos, at } satisfies Omit<KeptEntry, 'draft'> & { draft: Draft }).then(() => setKeptAt(new Date(at)));
+      void keep(draftName(personId), { key: '', personId, draft, names, photos, at } satisfies Omit<KeptEntry, 'draft'> & {
+        draft: Draft;
+      }).then(() => setKeptAt(new Date(at)));
     }, KEEP_MS);
     return () => clearTimeout(timer);
   }, [draft, photos, names, personId, isOff]);

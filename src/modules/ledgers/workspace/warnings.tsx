@@ -13,7 +13,11 @@ const SENTENCES: Readonly<Record<string, (values: { year: string }) => string>> 
 export function Warnings({ warnings }: { warnings: EnterprisePage['warnings'] }) {
   if (warnings.length === 0) return null;
   return (
-    <section aria-label={m.ledgers_warnings_title()} data-print="hidden" className="mb-3 rounded-card border border-watch bg-watch-tint px-4 py-3 text-table">
+    <section
+      aria-label={m.ledgers_warnings_title()}
+      data-print="hidden"
+      className="mb-3 rounded-card border border-watch bg-watch-tint px-4 py-3 text-table"
+    >
       <h2 className="m-0 text-table font-bold text-watch">{m.ledgers_warnings_title()}</h2>
       <ul className="m-0 pl-5">
         {warnings.map(({ code, year }) => (

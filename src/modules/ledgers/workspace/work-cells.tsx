@@ -15,7 +15,9 @@ export function Names({ names, other }: { names: readonly { name: string }[]; ot
 }
 
 export const daysOf = ({ occurredOn, untilOn }: Pick<WorkEntry, 'occurredOn' | 'untilOn'>) =>
-  untilOn ? m.ledgers_work_days({ from: occurredOn, to: untilOn.slice(0, 4) === occurredOn.slice(0, 4) ? untilOn.slice(5) : untilOn }) : occurredOn;
+  untilOn
+    ? m.ledgers_work_days({ from: occurredOn, to: untilOn.slice(0, 4) === occurredOn.slice(0, 4) ? untilOn.slice(5) : untilOn })
+    : occurredOn;
 
 export const kindLabel = (row: Pick<WorkEntry, 'kind'>) => say(`code_work_kind_${row.kind}`);
 export const clauseLabel = (clause: string) => `${clause} ${say(`code_clause_${clause.replace('.', '_')}`)}`;

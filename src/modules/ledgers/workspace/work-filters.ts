@@ -39,7 +39,17 @@ export function periodOptions(chosen: string | undefined): Option[] {
   const year = Number(today.slice(0, 4));
   const month = Number(today.slice(5, 7));
   const last = month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`;
-  const offered = [today.slice(0, 7), last, `${year}-Q${Math.ceil(month / 3)}`, `${year}-H1`, `${year}-H2`, `${year}`, `${year - 1}`, `${year - 1}-H1`, `${year - 1}-H2`];
+  const offered = [
+    today.slice(0, 7),
+    last,
+    `${year}-Q${Math.ceil(month / 3)}`,
+    `${year}-H1`,
+    `${year}-H2`,
+    `${year}`,
+    `${year - 1}`,
+    `${year - 1}-H1`,
+    `${year - 1}-H2`,
+  ];
   return [...new Set([...(chosen ? [chosen] : []), ...offered])].map((value) => ({ value, label: periodLabel(value) }));
 }
 
@@ -52,12 +62,26 @@ export function workFilters({ parks, people, enterprise, search }: Known): Filte
   return [
     { key: 'period', label: m.ledgers_work_period(), options: periodOptions(search.period) },
     ...(parks.length > 1 ? [{ key: 'parkId', label: m.ledgers_work_park(), options: parks }] : []),
-    { key: 'kind', label: m.ledgers_work_kind_short(), options: WORK_ROW_KINDS.map((value) => ({ value, label: say(`code_work_kind_${value}`) })) },
-    { key: 'clause', label: m.ledgers_work_clause_short(), options: [...chapters, ...WORK_CLAUSES].sort(byClause).map((value) => ({ value, label: clauseLabel(value) })) },
+    {
+      key: 'kind',
+      label: m.ledgers_work_kind_short(),
+      options: WORK_ROW_KINDS.map((value) => ({ value, label: say(`code_work_kind_${value}`) })),
+    },
+    {
+      key: 'clause',
+      label: m.ledgers_work_clause_short(),
+      options: [...chapters, ...WORK_CLAUSES].sort(byClause).map((value) => ({ value, label: clauseLabel(value) })),
+    },
     { key: 'personId', label: m.ledgers_work_person(), options: people },
     ...(enterprise ? [{ key: 'enterpriseId', label: m.ledgers_work_enterprise(), options: [enterprise] }] : []),
-    ...(search.importId ? [{ key: 'importId', label: m.ledgers_work_import(), options: [{ value: search.importId, label: m.ledgers_work_this_import() }] }] : []),
-    { key: 'source', label: m.ledgers_work_source(), options: WORK_SOURCES.map((value) => ({ value, label: say(`code_work_source_${value}`) })) },
+    ...(search.importId
+      ? [{ key: 'importId', label: m.ledgers_work_import(), options: [{ value: search.importId, label: m.ledgers_work_this_import() }] }]
+      : []),
+    {
+      key: 'source',
+      label: m.ledgers_work_source(),
+      options: WORK_SOURCES.map((value) => ({ value, label: say(`code_work_source_${value}`) })),
+    },
     ...(search.state ? [STATES] : []),
   ];
 }

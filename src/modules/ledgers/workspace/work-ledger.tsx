@@ -29,13 +29,22 @@ export default function WorkLedger() {
   useOutbox();
   const totals = useCall(workRoutes.totalWork, { query: filter as never });
   const people = useCall(workRoutes.listWorkers, { query: { pageSize: MOST_PEOPLE } });
-  const enterprise = useCall(organisationRoutes.readOrganisation, { params: { organisationId: filter.enterpriseId ?? '' } }, { enabled: filter.enterpriseId !== undefined });
+  const enterprise = useCall(
+    organisationRoutes.readOrganisation,
+    { params: { organisationId: filter.enterpriseId ?? '' } },
+    { enabled: filter.enterpriseId !== undefined },
+  );
   const show = (next: Record<string, string | undefined>) =>
     void navigate({ to: '.', search: ((now: Record<string, string>) => ({ ...now, ...next })) as never, resetScroll: false });
   const filters = workFilters({
     parks: parks.map(({ id, name }) => ({ value: id, label: name })),
-    people: (people.data?.rows ?? []).map(({ id, name, entries }) => ({ value: id, label: m.ledgers_work_person_option({ name, count: entries }) })),
-    enterprise: filter.enterpriseId ? { value: filter.enterpriseId, label: enterprise.data?.name ?? m.ledgers_work_this_enterprise() } : null,
+    people: (people.data?.rows ?? []).map(({ id, name, entries }) => ({
+      value: id,
+      label: m.ledgers_work_person_option({ name, count: entries }),
+    })),
+    enterprise: filter.enterpriseId
+      ? { value: filter.enterpriseId, label: enterprise.data?.name ?? m.ledgers_work_this_enterprise() }
+      : null,
     search: filter,
   });
   const add = canEnter && (
@@ -43,7 +52,12 @@ export default function WorkLedger() {
       {m.ledgers_work_enter()}
     </ButtonLink>
   );
-  const counted = totals.data && m.ledgers_work_count({ total: totals.data.entries.toLocaleString(), at: totals.data.lastEnteredAt ? atMinute(totals.data.lastEnteredAt) : '—' });
+  const counted =
+    totals.data &&
+    m.ledgers_work_count({
+      total: totals.data.entries.toLocaleString(),
+      at: totals.data.lastEnteredAt ? atMinute(totals.data.lastEnteredAt) : '—',
+    });
   return (
     <>
       <PageTitle title={m.ledgers_work_title()} note={counted} actions={<Actions filter={filter} add={add} />} />
@@ -58,7 +72,10 @@ export default function WorkLedger() {
         filters={filters}
         searchHint={m.ledgers_work_search()}
         sort="-occurredOn"
-        source={{ key: [workRoutes.listWork.path], load: (query, signal) => call(workRoutes.listWork, { query: query as never }, { signal }) }}
+        source={{
+          key: [workRoutes.listWork.path],
+          load: (query, signal) => call(workRoutes.listWork, { query: query as never }, { signal }),
+        }}
         empty={{ why: m.ledgers_work_empty(), action: add }}
       />
       <div className="mt-3">
@@ -66,7 +83,12 @@ export default function WorkLedger() {
       </div>
       {search['open'] && <WorkSheet key={search['open']} entryId={search['open']} onClose={() => show({ open: undefined })} />}
       {(search['reached'] === 'enterprises' || search['reached'] === 'people') && (
-        <ReachedSheet of={search['reached']} filter={filter} onClose={() => show({ reached: undefined })} onChoose={(next) => show({ ...next, reached: undefined, page: undefined })} />
+        <ReachedSheet
+          of={search['reached']}
+          filter={filter}
+          onClose={() => show({ reached: undefined })}
+          onChoose={(next) => show({ ...next, reached: undefined, page: undefined })}
+        />
       )}
     </>
   );
@@ -105,13 +127,32 @@ function columnsOf(open: (id: string) => void): Column<WorkEntry>[] {
     },
     { key: 'occurredOn', label: m.ledgers_work_day(), sortable: true, isFact: true, render: daysOf },
     { key: 'kind', label: m.ledgers_work_kind(), sortable: true, isFact: true, render: kindLabel },
-    { key: 'enterprises', label: m.ledgers_work_enterprises(), isFact: true, render: (row) => <Names names={row.enterprises} other={row.otherEnterprises} /> },
+    {
+      key: 'enterprises',
+      label: m.ledgers_work_enterprises(),
+      isFact: true,
+      render: (row) => <Names names={row.enterprises} other={row.otherEnterprises} />,
+    },
     { key: 'people', label: m.ledgers_work_people(), render: (row) => <Names names={row.people} other={row.otherPeople} /> },
     { key: 'place', label: m.ledgers_work_place(), sortable: true, isHidden: true, render: (row) => row.place ?? '' },
-    { key: 'park', label: m.ledgers_work_park(), render: (row) => row.parkName ?? <span className="text-muted">{m.ledgers_work_city()}</span> },
-    { key: 'clause', label: m.ledgers_work_clause(), sortable: true, render: (row) => row.clause && <span title={clauseLabel(row.clause)}>{row.clause}</span> },
+    {
+      key: 'park',
+      label: m.ledgers_work_park(),
+      render: (row) => row.parkName ?? <span className="text-muted">{m.ledgers_work_city()}</span>,
+    },
+    {
+      key: 'clause',
+      label: m.ledgers_work_clause(),
+      sortable: true,
+      render: (row) => row.clause && <span title={clauseLabel(row.clause)}>{row.clause}</span>,
+    },
     { key: 'topics', label: m.ledgers_work_topics(), isHidden: true, render: (row) => row.topics.join('、') },
-    { key: 'source', label: m.ledgers_work_source(), isHidden: true, render: (row) => m.ledgers_work_by({ name: row.enteredBy?.name ?? '—', at: atMinute(row.enteredAt) }) },
+    {
+      key: 'source',
+      label: m.ledgers_work_source(),
+      isHidden: true,
+      render: (row) => m.ledgers_work_by({ name: row.enteredBy?.name ?? '—', at: atMinute(row.enteredAt) }),
+    },
     { key: 'enteredAt', label: m.ledgers_work_entered_at(), sortable: true, isHidden: true, render: (row) => atMinute(row.enteredAt) },
   ];
 }

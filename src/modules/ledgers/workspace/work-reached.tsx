@@ -29,13 +29,21 @@ export function ReachedSheet({ of, filter, onClose, onChoose }: Parts) {
         {data?.rows.map((row) => (
           <li key={row.id} className="flex min-h-11 items-center justify-between gap-3 border-b border-row py-1.5 text-table">
             {isEnterprises ? (
-              <Link to="/enterprises/$enterpriseId" params={{ enterpriseId: row.id } as never} className="min-w-0 truncate text-brand-strong no-underline">
+              <Link
+                to="/enterprises/$enterpriseId"
+                params={{ enterpriseId: row.id } as never}
+                className="min-w-0 truncate text-brand-strong no-underline"
+              >
                 {row.name}
               </Link>
             ) : (
               <span className="truncate">{row.name}</span>
             )}
-            <button type="button" onClick={() => onChoose(isEnterprises ? { enterpriseId: row.id } : { personId: row.id })} className="min-h-9 shrink-0 text-brand-strong">
+            <button
+              type="button"
+              onClick={() => onChoose(isEnterprises ? { enterpriseId: row.id } : { personId: row.id })}
+              className="min-h-9 shrink-0 text-brand-strong"
+            >
               {m.ledgers_work_reached_line({ entries: row.entries, visits: row.visits, day: row.lastOn })}
             </button>
           </li>

@@ -10,9 +10,24 @@ const OFFERED = 8;
 
 /** Overview, queue, work ledger and the thirty-second entry. */
 export const workScreens: readonly Screen[] = [
-  { path: '/', nav: { group: 'start', label: m.ledgers_overview_nav, icon: LayoutDashboard, order: 1 }, phone: 'overview', load: () => import('./overview.tsx') },
-  { path: '/queue', nav: { group: 'start', label: m.ledgers_queue_title, icon: Inbox, order: 2, countKey: 'queue' }, phone: 'queue', load: () => import('./queue.tsx') },
-  { path: '/work', nav: { group: 'service', label: m.ledgers_work_nav, icon: NotebookPen, order: 30 }, ability: READ, load: () => import('./work-ledger.tsx') },
+  {
+    path: '/',
+    nav: { group: 'start', label: m.ledgers_overview_nav, icon: LayoutDashboard, order: 1 },
+    phone: 'overview',
+    load: () => import('./overview.tsx'),
+  },
+  {
+    path: '/queue',
+    nav: { group: 'start', label: m.ledgers_queue_title, icon: Inbox, order: 2, countKey: 'queue' },
+    phone: 'queue',
+    load: () => import('./queue.tsx'),
+  },
+  {
+    path: '/work',
+    nav: { group: 'service', label: m.ledgers_work_nav, icon: NotebookPen, order: 30 },
+    ability: READ,
+    load: () => import('./work-ledger.tsx'),
+  },
   { path: '/work/new', ability: ENTER, phone: 'entry', load: () => import('./entry.tsx') },
 ];
 

@@ -86,12 +86,19 @@ function Detail({ entry }: { entry: WorkEntryDetail }) {
         <Fact label={m.ledgers_work_day()}>{daysOf(entry)}</Fact>
         {entry.place && <Fact label={m.ledgers_work_place()}>{entry.place}</Fact>}
         <Fact label={m.ledgers_work_park()}>{entry.parkName ?? m.ledgers_work_city()}</Fact>
-        <Fact label={m.ledgers_work_people()}>{[...entry.people.map(({ name }) => name), ...(entry.otherPeople ? [entry.otherPeople] : [])].join('、') || '—'}</Fact>
+        <Fact label={m.ledgers_work_people()}>
+          {[...entry.people.map(({ name }) => name), ...(entry.otherPeople ? [entry.otherPeople] : [])].join('、') || '—'}
+        </Fact>
         {(entry.enterprises.length > 0 || entry.otherEnterprises) && (
           <Fact label={m.ledgers_work_enterprises_counted({ count: entry.enterprises.length })}>
             <span className="flex flex-wrap gap-x-3 gap-y-1">
               {entry.enterprises.map(({ id, name }) => (
-                <Link key={id} to="/enterprises/$enterpriseId" params={{ enterpriseId: id } as never} className="text-brand-strong no-underline">
+                <Link
+                  key={id}
+                  to="/enterprises/$enterpriseId"
+                  params={{ enterpriseId: id } as never}
+                  className="text-brand-strong no-underline"
+                >
                   {name}
                 </Link>
               ))}
@@ -103,7 +110,9 @@ function Detail({ entry }: { entry: WorkEntryDetail }) {
         {entry.text && <Fact label={m.ledgers_work_done()}>{entry.text}</Fact>}
         {entry.problemsSolved && <Fact label={m.ledgers_work_solved()}>{entry.problemsSolved}</Fact>}
         {entry.followUp && <Fact label={m.ledgers_work_next()}>{entry.followUp}</Fact>}
-        {figures.length > 0 && <Fact label={m.ledgers_work_figures()}>{figures.map(([label, value]) => `${label} ${value}`).join(' · ')}</Fact>}
+        {figures.length > 0 && (
+          <Fact label={m.ledgers_work_figures()}>{figures.map(([label, value]) => `${label} ${value}`).join(' · ')}</Fact>
+        )}
         {entry.clause && <Fact label={m.ledgers_work_clause()}>{clauseLabel(entry.clause)}</Fact>}
         {entry.photoIds.length > 0 && <Photos entry={entry} />}
         <Fact label={m.ledgers_work_history()}>
@@ -134,7 +143,12 @@ function Photos({ entry }: { entry: WorkEntryDetail }) {
           const href = addressOf(workRoutes.readPhoto, { params: { entryId: entry.id, photoId } });
           return (
             <a key={photoId} href={href} target="_blank" rel="noreferrer">
-              <img src={href} loading="lazy" alt={m.ledgers_work_photo_of({ number: index + 1, what: entry.sentence })} className="aspect-4/3 w-full rounded-control border border-line object-cover" />
+              <img
+                src={href}
+                loading="lazy"
+                alt={m.ledgers_work_photo_of({ number: index + 1, what: entry.sentence })}
+                className="aspect-4/3 w-full rounded-control border border-line object-cover"
+              />
             </a>
           );
         })}
@@ -148,7 +162,9 @@ function History({ entry }: { entry: WorkEntryDetail }) {
   const lines = [
     m.ledgers_work_history_entered({ name: entry.enteredBy?.name ?? '—', org: entry.orgName ?? '', at: atMinute(entry.enteredAt) }),
     ...(entry.changedAt ? [m.ledgers_work_history_changed({ at: atMinute(entry.changedAt) })] : []),
-    ...(entry.withdrawnAt ? [m.ledgers_work_history_withdrawn({ name: entry.withdrawnBy?.name ?? '—', at: atMinute(entry.withdrawnAt) })] : []),
+    ...(entry.withdrawnAt
+      ? [m.ledgers_work_history_withdrawn({ name: entry.withdrawnBy?.name ?? '—', at: atMinute(entry.withdrawnAt) })]
+      : []),
   ];
   return (
     <ul className="m-0 list-none p-0">

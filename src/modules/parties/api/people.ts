@@ -1,12 +1,5 @@
 import { mounted } from '#platform/http/handlers.ts';
-import {
-  changePassword,
-  disableAccount,
-  enableAccount,
-  ownAccount,
-  resetPassword,
-  resetSecondFactor,
-} from '../account.ts';
+import { changePassword, disableAccount, enableAccount, ownAccount, resetPassword, resetSecondFactor } from '../account.ts';
 import { accountRoutes, dutyRoutes, peopleRoutes } from '../contract.ts';
 import { dispatchPerson, endDuty, giveDuty } from '../duty.ts';
 import { handOver } from '../handover.ts';

@@ -26,7 +26,9 @@ export const codeShape = z.object({
 });
 export type Code = z.output<typeof codeShape>;
 
-export const codeDraftShape = z.object({ code, name, nameEn: maybe(200), parentCode: maybe(40) }).partial({ nameEn: true, parentCode: true });
+export const codeDraftShape = z
+  .object({ code, name, nameEn: maybe(200), parentCode: maybe(40) })
+  .partial({ nameEn: true, parentCode: true });
 export const codeChangeShape = z.object({ name, nameEn: maybe(200), isChecked: z.boolean() }).partial();
 
 const list = z.object({ list: z.enum(CODE_LISTS) });

@@ -119,7 +119,13 @@ export const peopleRoutes = routes({
     access: 'parties.keep_people',
     params,
     body: leavingShape,
-    refusals: [notFound, partiesRefusals.already_left, partiesRefusals.not_oneself, partiesRefusals.last_administrator, partiesRefusals.day_ahead],
+    refusals: [
+      notFound,
+      partiesRefusals.already_left,
+      partiesRefusals.not_oneself,
+      partiesRefusals.last_administrator,
+      partiesRefusals.day_ahead,
+    ],
   },
   comeBack: {
     method: 'delete',

@@ -43,7 +43,9 @@ export const trailCheckShape = z.object({
   signedSize: z.number().nullable(),
   root: z.string().nullable(),
   faultCount: z.number().nullable(),
-  faults: z.array(z.object({ kind: z.string(), index: z.number().optional(), entryId: z.string().optional(), path: z.string().optional() })),
+  faults: z.array(
+    z.object({ kind: z.string(), index: z.number().optional(), entryId: z.string().optional(), path: z.string().optional() }),
+  ),
 });
 
 const { page, pageSize } = pageQuery;
@@ -81,7 +83,13 @@ export const trailRoutes = routes({
     path: '/trail/head',
     summary: 'The signed head, to be copied and kept elsewhere, and the kinds of entries there are',
     access: 'parties.read_trail',
-    answer: z.object({ note: z.string().nullable(), size: z.number(), signedAt: z.string().nullable(), types: z.array(z.string()), streams: z.array(z.string()) }),
+    answer: z.object({
+      note: z.string().nullable(),
+      size: z.number(),
+      signedAt: z.string().nullable(),
+      types: z.array(z.string()),
+      streams: z.array(z.string()),
+    }),
   },
   listTrailChecks: {
     method: 'get',

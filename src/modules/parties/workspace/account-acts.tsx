@@ -37,7 +37,9 @@ export function AccountActs({ person }: { person: PersonDetail }) {
           {can('parties.keep_people') && !person.username && <Button onClick={() => setDoing('open')}>{m.parties_account_open()}</Button>}
           {isKeeper && <Button onClick={() => setDoing('password')}>{m.parties_password_reset()}</Button>}
           {isKeeper && person.hasSecondFactor && <Button onClick={() => setDoing('factor')}>{m.parties_factor_reset()}</Button>}
-          {isKeeper && person.isDisabled && <Button onClick={() => void enable.mutateAsync({ params })}>{m.parties_account_enable()}</Button>}
+          {isKeeper && person.isDisabled && (
+            <Button onClick={() => void enable.mutateAsync({ params })}>{m.parties_account_enable()}</Button>
+          )}
           {isKeeper && !person.isDisabled && (
             <Button look="danger" onClick={() => setDoing('disable')}>
               {m.parties_account_disable()}
@@ -93,7 +95,11 @@ function OpenAccount({ person, onPassword, onDone }: { person: PersonDetail; onP
     },
   });
   return (
-    <Form state={state} label={m.parties_account_open()} foot={<Foot act={m.parties_account_open()} onDone={onDone} isSending={state.isSending} />}>
+    <Form
+      state={state}
+      label={m.parties_account_open()}
+      foot={<Foot act={m.parties_account_open()} onDone={onDone} isSending={state.isSending} />}
+    >
       <TextField name="username" label={m.parties_username()} hint={m.parties_username_hint()} />
     </Form>
   );
@@ -112,7 +118,11 @@ function Disable({ person, onDone }: { person: PersonDetail; onDone: () => void 
     },
   });
   return (
-    <Form state={state} label={m.parties_account_disable()} foot={<Foot act={m.parties_account_disable()} onDone={onDone} isSending={state.isSending} />}>
+    <Form
+      state={state}
+      label={m.parties_account_disable()}
+      foot={<Foot act={m.parties_account_disable()} onDone={onDone} isSending={state.isSending} />}
+    >
       <TextField name="ground" label={m.parties_ground()} hint={m.parties_account_disable_hint()} />
     </Form>
   );

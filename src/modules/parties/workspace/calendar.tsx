@@ -107,6 +107,10 @@ function YearSheet({ row, onClose }: { row: CalendarYearRow; onClose: () => void
 
 /** What the contract found wrong, placed at the fields like a refusal of the server. */
 function inSentences(error: z.ZodError): ClientRefusal {
-  const fields = error.issues.map((issue) => ({ path: `/${issue.path.join('/')}`, code: issue.code, detail: m.parties_calendar_day_wrong() }));
+  const fields = error.issues.map((issue) => ({
+    path: `/${issue.path.join('/')}`,
+    code: issue.code,
+    detail: m.parties_calendar_day_wrong(),
+  }));
   return new ClientRefusal(422, 'edge.bad_input', m.parties_calendar_day_wrong(), '', fields);
 }

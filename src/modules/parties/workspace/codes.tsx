@@ -75,12 +75,14 @@ function columnsOf(open: (code: Code) => void): Column<Code>[] {
       key: 'state',
       label: m.parties_state(),
       isFact: true,
-      render: (row) => (row.isActive ? <Chip tone="done">{m.parties_code_active()}</Chip> : <Chip tone="waiting">{m.parties_code_retired()}</Chip>),
+      render: (row) =>
+        row.isActive ? <Chip tone="done">{m.parties_code_active()}</Chip> : <Chip tone="waiting">{m.parties_code_retired()}</Chip>,
     },
     {
       key: 'checked',
       label: m.parties_checked(),
-      render: (row) => (row.isChecked ? <Chip tone="done">{m.parties_checked_yes()}</Chip> : <Chip tone="watch">{m.parties_checked_no()}</Chip>),
+      render: (row) =>
+        row.isChecked ? <Chip tone="done">{m.parties_checked_yes()}</Chip> : <Chip tone="watch">{m.parties_checked_no()}</Chip>,
     },
   ];
 }

@@ -17,7 +17,12 @@ export const partiesWorkspace: WorkspaceModule = {
     },
     { path: '/people', ability: 'parties.read_people', nav: nav(m.parties_nav_people, Users, 20), load: () => import('./people.tsx') },
     { path: '/codes', ability: 'parties.keep_codes', nav: nav(m.parties_nav_codes, ListTree, 30), load: () => import('./codes.tsx') },
-    { path: '/calendar', ability: 'parties.keep_codes', nav: nav(m.parties_nav_calendar, CalendarDays, 40), load: () => import('./calendar.tsx') },
+    {
+      path: '/calendar',
+      ability: 'parties.keep_codes',
+      nav: nav(m.parties_nav_calendar, CalendarDays, 40),
+      load: () => import('./calendar.tsx'),
+    },
     { path: '/trail', ability: 'parties.read_trail', nav: nav(m.parties_nav_trail, ScrollText, 50), load: () => import('./trail.tsx') },
     { path: '/notices', nav: { ...nav(m.parties_nav_notices, Bell, 80), countKey: 'notices' }, load: () => import('./notices.tsx') },
     { path: '/me', nav: nav(m.parties_nav_me, UserRound, 90), phone: 'me', load: () => import('./me.tsx') },

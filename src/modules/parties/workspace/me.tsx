@@ -28,18 +28,18 @@ export default function Me() {
       <div className="grid items-start gap-3 lg:grid-cols-2">
         <div className="grid gap-3">
           <Card title={m.parties_me_facts()}>
-          <Facts
-            facts={[
-              [m.parties_person_name(), me.person.name],
-              [m.parties_organisation(), me.organisation?.name],
-              [m.parties_duty(), me.roles.map((role) => say(`code_role_${role}`)).join(' · ')],
-              [m.parties_username(), account.data?.username],
-              [m.parties_me_sessions(), account.data && String(account.data.sessions)],
-            ]}
-          />
-          <div className="mt-4 flex items-center gap-3 text-table text-muted">
-            {m.web_language()} <LanguageSwitch />
-          </div>
+            <Facts
+              facts={[
+                [m.parties_person_name(), me.person.name],
+                [m.parties_organisation(), me.organisation?.name],
+                [m.parties_duty(), me.roles.map((role) => say(`code_role_${role}`)).join(' · ')],
+                [m.parties_username(), account.data?.username],
+                [m.parties_me_sessions(), account.data && String(account.data.sessions)],
+              ]}
+            />
+            <div className="mt-4 flex items-center gap-3 text-table text-muted">
+              {m.web_language()} <LanguageSwitch />
+            </div>
           </Card>
           <Password />
         </div>
@@ -70,7 +70,13 @@ function Password() {
     <Card title={m.parties_password_change()}>
       <Form state={state} label={m.parties_password_change()} foot={foot}>
         <TextField name="current" type="password" label={m.parties_password_current()} autoComplete="current-password" />
-        <TextField name="next" type="password" label={m.parties_password_next()} hint={m.parties_password_hint()} autoComplete="new-password" />
+        <TextField
+          name="next"
+          type="password"
+          label={m.parties_password_next()}
+          hint={m.parties_password_hint()}
+          autoComplete="new-password"
+        />
       </Form>
     </Card>
   );

@@ -19,7 +19,9 @@ export default function Notices() {
   const readAll = useAct(noticeRoutes.readAllNotices, [noticeRoutes.listNotices]);
   const recount = () => void queries.invalidateQueries({ queryKey: ['me'] });
   const unread = data?.rows.filter(({ readAt }) => readAt === null).length ?? 0;
-  const actions = unread > 0 && <Button onClick={() => void readAll.mutateAsync({}).then(recount)}>{m.parties_notices_read_all({ count: unread })}</Button>;
+  const actions = unread > 0 && (
+    <Button onClick={() => void readAll.mutateAsync({}).then(recount)}>{m.parties_notices_read_all({ count: unread })}</Button>
+  );
   return (
     <>
       <PageTitle title={m.parties_nav_notices()} actions={actions} />
@@ -41,7 +43,11 @@ function Line({ notice, onRead }: { notice: Notice; onRead: () => void }) {
   const isUnread = notice.readAt === null;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-row px-4 py-2.5 last:border-b-0">
-      <Link to={notice.path} onClick={() => isUnread && onRead()} className={`min-w-0 flex-1 text-brand-strong no-underline ${isUnread ? 'font-bold' : ''}`}>
+      <Link
+        to={notice.path}
+        onClick={() => isUnread && onRead()}
+        className={`min-w-0 flex-1 text-brand-strong no-underline ${isUnread ? 'font-bold' : ''}`}
+      >
         {notice.sentence}
       </Link>
       {isUnread && <Chip tone="progress">{m.parties_notice_unread()}</Chip>}

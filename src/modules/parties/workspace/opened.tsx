@@ -14,7 +14,11 @@ export function useOpened(): { id: string | null; open: (id: string) => void; cl
 /** The name in the first column of a list whose rows open in a sheet. */
 export function OpenButton({ onOpen, children }: { onOpen: () => void; children: ReactNode }) {
   return (
-    <button type="button" onClick={onOpen} className="max-w-full truncate text-left text-brand-strong underline-offset-4 hover:underline max-md:min-h-9">
+    <button
+      type="button"
+      onClick={onOpen}
+      className="max-w-full truncate text-left text-brand-strong underline-offset-4 hover:underline max-md:min-h-9"
+    >
       {children}
     </button>
   );

@@ -7,13 +7,7 @@ import { useForm } from '#web/workspace/form/use-form.ts';
 import { useAct } from '#web/workspace/query.ts';
 import { SideSheet } from '#web/workspace/side-sheet.tsx';
 import { toast } from '#web/workspace/toast.ts';
-import {
-  closingShape,
-  organisationChangeShape,
-  organisationDraftShape,
-  organisationRoutes,
-  type OrganisationDetail,
-} from '../contract.ts';
+import { closingShape, organisationChangeShape, organisationDraftShape, organisationRoutes, type OrganisationDetail } from '../contract.ts';
 import { kindOptions, OrganisationField, ParkField, useOrganisations } from './pickers.tsx';
 
 const { listOrganisations, readOrganisation } = organisationRoutes;

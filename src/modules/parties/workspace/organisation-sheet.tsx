@@ -80,12 +80,18 @@ function Acts({ row, begin }: { row: OrganisationDetail; begin: (doing: Doing) =
   const part = useAct(organisationRoutes.partOrganisation, changes);
   const params = { organisationId: row.id };
   const failed = reopen.error ?? part.error;
-  const finish = (act: Promise<unknown>) => void act.then(() => toast(m.parties_saved()), () => {});
+  const finish = (act: Promise<unknown>) =>
+    void act.then(
+      () => toast(m.parties_saved()),
+      () => {},
+    );
   return (
     <>
       {failed && <ErrorState error={failed} />}
       {row.mergedInto && <Button onClick={() => finish(part.mutateAsync({ params }))}>{m.parties_organisation_part()}</Button>}
-      {row.closedOn && !row.mergedInto && <Button onClick={() => finish(reopen.mutateAsync({ params }))}>{m.parties_organisation_reopen()}</Button>}
+      {row.closedOn && !row.mergedInto && (
+        <Button onClick={() => finish(reopen.mutateAsync({ params }))}>{m.parties_organisation_reopen()}</Button>
+      )}
       {!row.closedOn && !row.mergedInto && (
         <>
           <Button onClick={() => begin('merge')}>{m.parties_organisation_merge()}</Button>

@@ -66,7 +66,11 @@ function ExportLink() {
   const { q, role, parkId, state } = useSearch({ strict: false }) as Record<string, string | undefined>;
   const href = addressOf(peopleRoutes.exportPeople, { query: { q, role, parkId, state } });
   return (
-    <a href={href} download className="inline-flex h-8 items-center gap-1.5 rounded-control border border-edge bg-white px-3 whitespace-nowrap text-ink no-underline hover:bg-head max-md:h-11">
+    <a
+      href={href}
+      download
+      className="inline-flex h-8 items-center gap-1.5 rounded-control border border-edge bg-white px-3 whitespace-nowrap text-ink no-underline hover:bg-head max-md:h-11"
+    >
       <Download size={16} aria-hidden />
       {m.parties_people_export()}
     </a>
@@ -79,7 +83,11 @@ function columnsOf(open: (id: string) => void): Column<Person>[] {
     { key: 'org', label: m.parties_organisation(), isFact: true, render: (row) => row.orgName },
     { key: 'title', label: m.parties_title(), render: (row) => row.title },
     { key: 'duties', label: m.parties_duty(), isFact: true, render: (row) => <Duties row={row} /> },
-    { key: 'park', label: m.parties_park(), render: (row) => [...new Set(row.duties.flatMap(({ parkName }) => parkName ?? []))].join(' · ') },
+    {
+      key: 'park',
+      label: m.parties_park(),
+      render: (row) => [...new Set(row.duties.flatMap(({ parkName }) => parkName ?? []))].join(' · '),
+    },
     { key: 'phone', label: m.parties_phone(), isHidden: true, render: (row) => row.phone },
     { key: 'account', label: m.parties_account(), isFact: true, render: (row) => <AccountChip row={row} /> },
   ];
@@ -102,5 +110,9 @@ function Duties({ row }: { row: Person }) {
 function AccountChip({ row }: { row: Person }) {
   if (!row.username) return <span className="text-muted">{m.parties_account_none()}</span>;
   if (row.isDisabled) return <Chip tone="late">{m.parties_account_disabled()}</Chip>;
-  return <Chip tone={row.hasSecondFactor ? 'done' : 'waiting'}>{row.hasSecondFactor ? m.parties_account_two_factors() : m.parties_account_one_factor()}</Chip>;
+  return (
+    <Chip tone={row.hasSecondFactor ? 'done' : 'waiting'}>
+      {row.hasSecondFactor ? m.parties_account_two_factors() : m.parties_account_one_factor()}
+    </Chip>
+  );
 }

@@ -77,7 +77,11 @@ export function ChangePerson({ person, onDone }: PersonFormParts) {
     },
   });
   return (
-    <Form state={state} label={m.parties_person_change()} foot={<Foot act={m.parties_person_save()} onDone={onDone} isSending={state.isSending} />}>
+    <Form
+      state={state}
+      label={m.parties_person_change()}
+      foot={<Foot act={m.parties_person_save()} onDone={onDone} isSending={state.isSending} />}
+    >
       <Described org={{ value: orgId, label: person.orgName }} />
     </Form>
   );
@@ -88,7 +92,12 @@ function Described({ org }: { org?: { value: string; label: string } }) {
     <>
       <TextField name="name" label={m.parties_person_name()} />
       <TextField name="nameEn" label={m.parties_name_en()} isOptional />
-      <OrganisationField name="orgId" label={m.parties_organisation()} hint={m.parties_organisation_find_hint()} {...(org && { chosen: org })} />
+      <OrganisationField
+        name="orgId"
+        label={m.parties_organisation()}
+        hint={m.parties_organisation_find_hint()}
+        {...(org && { chosen: org })}
+      />
       <TextField name="title" label={m.parties_title()} isOptional />
       <TextField name="phone" label={m.parties_phone()} inputMode="tel" isOptional />
       <TextField name="email" label={m.parties_email()} inputMode="email" isOptional />
@@ -107,7 +116,11 @@ export function GiveDuty({ person, onDone }: PersonFormParts) {
     },
   });
   return (
-    <Form state={state} label={m.parties_duty_give()} foot={<Foot act={m.parties_duty_give()} onDone={onDone} isSending={state.isSending} />}>
+    <Form
+      state={state}
+      label={m.parties_duty_give()}
+      foot={<Foot act={m.parties_duty_give()} onDone={onDone} isSending={state.isSending} />}
+    >
       <SelectField name="role" label={m.parties_duty()} options={roleOptions} hint={m.parties_duty_hint()} />
       <ParkField name="parkId" label={m.parties_park()} isOptional />
       <OrganisationField name="orgId" label={m.parties_duty_org()} hint={m.parties_duty_org_hint()} isOptional />
@@ -176,7 +189,11 @@ export function HandOver({ person, onDone }: PersonFormParts) {
     },
   });
   return (
-    <Form state={state} label={m.parties_hand_over()} foot={<Foot act={m.parties_hand_over()} onDone={onDone} isSending={state.isSending} />}>
+    <Form
+      state={state}
+      label={m.parties_hand_over()}
+      foot={<Foot act={m.parties_hand_over()} onDone={onDone} isSending={state.isSending} />}
+    >
       <p className="m-0 text-table text-muted">{m.parties_hand_over_note({ name: person.name })}</p>
       <PersonField name="toPersonId" label={m.parties_hand_over_to()} />
       <TextField name="ground" label={m.parties_ground()} hint={m.parties_ground_hint()} />
@@ -195,7 +212,11 @@ export function Leave({ person, onDone }: PersonFormParts) {
     },
   });
   return (
-    <Form state={state} label={m.parties_person_leave()} foot={<Foot act={m.parties_person_leave()} onDone={onDone} isSending={state.isSending} />}>
+    <Form
+      state={state}
+      label={m.parties_person_leave()}
+      foot={<Foot act={m.parties_person_leave()} onDone={onDone} isSending={state.isSending} />}
+    >
       <p className="m-0 text-table text-muted">{m.parties_person_leave_note({ name: person.name })}</p>
       <DateField name="leftOn" label={m.parties_last_day()} />
       <TextField name="ground" label={m.parties_ground()} hint={m.parties_ground_hint()} />

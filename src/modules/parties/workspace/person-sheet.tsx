@@ -86,7 +86,9 @@ function Detail({ person, end }: { person: PersonDetail; end: (duty: Duty) => vo
 }
 
 function happening(duty: Duty, end: (duty: Duty) => void) {
-  const place = [duty.isDispatch ? m.parties_dispatched_to({ org: duty.orgName }) : duty.orgName, duty.parkName].filter(Boolean).join(' · ');
+  const place = [duty.isDispatch ? m.parties_dispatched_to({ org: duty.orgName }) : duty.orgName, duty.parkName]
+    .filter(Boolean)
+    .join(' · ');
   return {
     id: duty.id,
     at: duty.startsOn,
@@ -94,7 +96,9 @@ function happening(duty: Duty, end: (duty: Duty) => void) {
     who: place,
     ground: (
       <>
-        {[duty.endsOn ? m.parties_until({ day: duty.endsOn }) : m.parties_until_open(), duty.ground, duty.endedGround].filter(Boolean).join(' · ')}
+        {[duty.endsOn ? m.parties_until({ day: duty.endsOn }) : m.parties_until_open(), duty.ground, duty.endedGround]
+          .filter(Boolean)
+          .join(' · ')}
         <EndButton duty={duty} end={end} />
       </>
     ),
@@ -115,7 +119,11 @@ function EndButton({ duty, end }: { duty: Duty; end: (duty: Duty) => void }) {
 function Acts({ person, begin }: { person: PersonDetail; begin: (doing: Doing) => void }) {
   const can = useCan();
   const back = useAct(peopleRoutes.comeBack, PERSON_CHANGES);
-  const comeBack = () => void back.mutateAsync({ params: { personId: person.id } }).then(() => toast(m.parties_saved()), () => {});
+  const comeBack = () =>
+    void back.mutateAsync({ params: { personId: person.id } }).then(
+      () => toast(m.parties_saved()),
+      () => {},
+    );
   const isHere = person.leftOn === null;
   return (
     <>

@@ -33,12 +33,26 @@ export function TrailSheet({ entryId, onClose }: { entryId: string; onClose: () 
           </Part>
           <Part title={m.parties_trail_fields()}>
             {data.fields.length === 0 && <p className="m-0 text-table text-muted">{m.parties_trail_fields_none()}</p>}
-            <Facts facts={data.fields.map(({ path, value }) => [path, value ?? <i key={path} className="text-muted">{m.parties_trail_erased()}</i>] as const)} />
+            <Facts
+              facts={data.fields.map(
+                ({ path, value }) =>
+                  [
+                    path,
+                    value ?? (
+                      <i key={path} className="text-muted">
+                        {m.parties_trail_erased()}
+                      </i>
+                    ),
+                  ] as const,
+              )}
+            />
           </Part>
           <Part title={m.parties_trail_proof()}>
             {data.inclusion ? (
               <>
-                <p className="m-0 mb-2 text-table text-muted">{m.parties_trail_proof_note({ index: data.inclusion.index, size: data.inclusion.size })}</p>
+                <p className="m-0 mb-2 text-table text-muted">
+                  {m.parties_trail_proof_note({ index: data.inclusion.index, size: data.inclusion.size })}
+                </p>
                 <ol className="m-0 list-none p-0 font-mono text-note break-all">
                   <li className="mb-1 font-bold">{data.inclusion.leafHash}</li>
                   {data.inclusion.proof.map((hash) => (

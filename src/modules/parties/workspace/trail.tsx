@@ -72,7 +72,11 @@ function months(day: '01' | 'end') {
 
 function columnsOf(open: (id: string) => void): Column<TrailLine>[] {
   return [
-    { key: 'sentence', label: m.parties_trail_what(), render: (row) => <OpenButton onOpen={() => open(row.id)}>{row.sentence}</OpenButton> },
+    {
+      key: 'sentence',
+      label: m.parties_trail_what(),
+      render: (row) => <OpenButton onOpen={() => open(row.id)}>{row.sentence}</OpenButton>,
+    },
     { key: 'recordedAt', label: m.parties_trail_recorded(), isFact: true, render: (row) => atMinute(row.recordedAt) },
     { key: 'actor', label: m.parties_trail_actor(), isFact: true, render: (row) => actorOf(row) },
     { key: 'role', label: m.parties_duty(), render: (row) => (row.actorId === NOBODY ? '' : saySafe(`code_role_${row.role}`, row.role)) },
@@ -112,7 +116,11 @@ function Checks() {
   const ask = useAct(trailRoutes.askForTrailCheck, [trailRoutes.listTrailChecks]);
   const isRunning = data?.rows[0]?.finishedAt === null;
   if (isWaiting && data && !isRunning && !ask.isPending) setWaiting(false);
-  const begin = () => void ask.mutateAsync({}).then(() => setWaiting(true), () => {});
+  const begin = () =>
+    void ask.mutateAsync({}).then(
+      () => setWaiting(true),
+      () => {},
+    );
   const button = (
     <Button size="small" icon={ShieldCheck} disabled={isRunning} onClick={begin}>
       {m.parties_trail_verify()}

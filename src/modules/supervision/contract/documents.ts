@@ -8,7 +8,18 @@ export const MEASURE_KINDS = ['chapter', 'article', 'measure'] as const;
 export type MeasureKind = (typeof MEASURE_KINDS)[number];
 
 /** What was said of a line of the text: labels are `code_text_part_…`. */
-export const TEXT_PARTS = ['title', 'number', 'addressee', 'preamble', 'chapter', 'article', 'measure', 'closing', 'stripped', 'left_over'] as const;
+export const TEXT_PARTS = [
+  'title',
+  'number',
+  'addressee',
+  'preamble',
+  'chapter',
+  'article',
+  'measure',
+  'closing',
+  'stripped',
+  'left_over',
+] as const;
 export type TextPart = (typeof TEXT_PARTS)[number];
 
 /** The longest text that is read, in characters: ten times a long municipal document. */
@@ -87,7 +98,11 @@ const params = z.object({ documentId: id });
 const upload = { maxBytes: MAX_FILE_BYTES, maxFiles: 1 };
 const readRefusals = [supervisionRefusals.nothing_to_cut, supervisionRefusals.text_too_long];
 const fileRefusals = [...readRefusals, supervisionRefusals.docx_unreadable, supervisionRefusals.docx_too_large];
-const keepRefusals = [supervisionRefusals.document_loaded_already, supervisionRefusals.document_not_found, supervisionRefusals.document_superseded_already];
+const keepRefusals = [
+  supervisionRefusals.document_loaded_already,
+  supervisionRefusals.document_not_found,
+  supervisionRefusals.document_superseded_already,
+];
 
 export const documentRoutes = routes({
   cutPolicyText: {

@@ -31,7 +31,12 @@ const shape = z.object({
 });
 type Typed = z.output<typeof shape>;
 
-const CHANGES = [measureRoutes.listMeasures, measureRoutes.readMeasure, measureRoutes.listAnsweringDepartments, measureRoutes.readAnsweringDepartment];
+const CHANGES = [
+  measureRoutes.listMeasures,
+  measureRoutes.readMeasure,
+  measureRoutes.listAnsweringDepartments,
+  measureRoutes.readAnsweringDepartment,
+];
 
 type SheetParts = { measures: readonly Measure[]; onClose: () => void; onDone?: () => void };
 
@@ -50,7 +55,9 @@ export function AssignSheet({ measures, onClose, onDone }: SheetParts) {
         await assignOne.mutateAsync({ params: { measureId: one.id }, body: assignmentOf(typed, options) });
         toast(m.supervision_assigned_one_toast());
       } else {
-        const { changed } = await assignSome.mutateAsync({ body: { measureIds: measures.map(({ id }) => id), assignment: filledIn(assignmentOf(typed, options)) } });
+        const { changed } = await assignSome.mutateAsync({
+          body: { measureIds: measures.map(({ id }) => id), assignment: filledIn(assignmentOf(typed, options)) },
+        });
         toast(m.supervision_assigned_toast({ count: changed }));
       }
       onDone?.();
@@ -71,7 +78,12 @@ export function AssignSheet({ measures, onClose, onDone }: SheetParts) {
       }
     >
       <Form state={state} label={title} id={formId}>
-        <ComboboxField name="leaderInCharge" label={m.supervision_leader_in_charge()} find={options.people} hint={m.supervision_party_hint()} />
+        <ComboboxField
+          name="leaderInCharge"
+          label={m.supervision_leader_in_charge()}
+          find={options.people}
+          hint={m.supervision_party_hint()}
+        />
         <ComboboxField name="department" label={m.supervision_department()} find={options.organisations} />
         <ComboboxField name="departmentLeader" label={m.supervision_department_leader()} find={options.people} />
         <TextField name="officeResponsible" label={m.supervision_office()} />
@@ -79,7 +91,11 @@ export function AssignSheet({ measures, onClose, onDone }: SheetParts) {
         <MultiSelectField name="supportingDepartments" label={m.supervision_supporting()} find={options.organisations} />
         <DateField name="deadlineOn" label={m.supervision_deadline_day()} />
         <CheckField name="isLongTerm" label={m.supervision_is_long_term()} />
-        <SelectField name="state" label={m.supervision_state()} options={MEASURE_STATES.map((value) => ({ value, label: say(`code_measure_state_${value}`) }))} />
+        <SelectField
+          name="state"
+          label={m.supervision_state()}
+          options={MEASURE_STATES.map((value) => ({ value, label: say(`code_measure_state_${value}`) }))}
+        />
         <TextArea name="note" label={m.supervision_note()} isOptional />
       </Form>
     </SideSheet>

@@ -35,7 +35,12 @@ export function CutPreview({ cut }: { cut: Cut }) {
         </ol>
       </Card>
       <Card title={m.supervision_cut_original()} flush>
-        <div tabIndex={0} role="group" aria-label={m.supervision_cut_original()} className="max-h-[calc(60vh+37px)] overflow-y-auto border-t border-row px-4 py-3 font-serif text-[15px] leading-7">
+        <div
+          tabIndex={0}
+          role="group"
+          aria-label={m.supervision_cut_original()}
+          className="max-h-[calc(60vh+37px)] overflow-y-auto border-t border-row px-4 py-3 font-serif text-[15px] leading-7"
+        >
           {pieces.map(({ part, start, end }) => (
             <p key={start} id={`piece-${start}`} className={`my-1 border-l-4 py-0.5 pr-2 pl-3 whitespace-pre-wrap ${MARKS[part]}`}>
               <span className="mr-2 font-sans text-note text-muted no-underline">{say(`code_text_part_${part}`)}</span>
@@ -52,9 +57,15 @@ function PieceRow({ piece: { part, mark, clause, title, start } }: { piece: Piec
   const show = () => document.querySelector(`#piece-${start}`)?.scrollIntoView({ block: 'center', behavior: 'smooth' });
   return (
     <li className={`border-t border-row ${INDENT[part] ?? ''}`}>
-      <button type="button" onClick={show} className={`flex w-full items-center gap-2 px-4 py-1.5 text-left text-table hover:bg-head max-md:min-h-11 ${part === 'chapter' ? 'font-bold' : ''}`}>
+      <button
+        type="button"
+        onClick={show}
+        className={`flex w-full items-center gap-2 px-4 py-1.5 text-left text-table hover:bg-head max-md:min-h-11 ${part === 'chapter' ? 'font-bold' : ''}`}
+      >
         <span className="w-16 shrink-0 text-note text-muted">{say(`code_text_part_${part}`)}</span>
-        <span className={`min-w-0 flex-1 truncate ${part === 'stripped' ? 'text-muted line-through' : ''} ${part === 'left_over' ? 'text-late' : ''}`}>
+        <span
+          className={`min-w-0 flex-1 truncate ${part === 'stripped' ? 'text-muted line-through' : ''} ${part === 'left_over' ? 'text-late' : ''}`}
+        >
           {mark}
           {title}
         </span>

@@ -14,7 +14,11 @@ export default function Departments() {
   const { data, error, refetch } = useCall(measureRoutes.listAnsweringDepartments, {});
   return (
     <>
-      <PageTitle title={m.supervision_departments_title()} crumbs={[{ label: m.supervision_list_title(), to: '/measures' }]} note={m.supervision_departments_note()} />
+      <PageTitle
+        title={m.supervision_departments_title()}
+        crumbs={[{ label: m.supervision_list_title(), to: '/measures' }]}
+        note={m.supervision_departments_note()}
+      />
       {error ? (
         <ErrorState error={error} retry={() => void refetch()} />
       ) : !data ? (
@@ -41,7 +45,10 @@ function DepartmentCards({ departments }: { departments: readonly Department[] }
     <ul aria-label={m.supervision_departments_title()} className="m-0 list-none rounded-card border border-line bg-white p-0">
       {departments.map(({ key, name, ...counts }) => (
         <li key={key} className="border-b border-row px-4 py-2 last:border-b-0">
-          <Link to={`/answering-departments/${encodeURIComponent(key)}`} className="flex min-h-9 items-center text-body text-brand-strong no-underline">
+          <Link
+            to={`/answering-departments/${encodeURIComponent(key)}`}
+            className="flex min-h-9 items-center text-body text-brand-strong no-underline"
+          >
             {name}
           </Link>
           <p className={`m-0 text-note ${counts.overdue > 0 ? 'text-late' : 'text-muted'}`}>{m.supervision_department_line(counts)}</p>
@@ -53,15 +60,30 @@ function DepartmentCards({ departments }: { departments: readonly Department[] }
 
 function DepartmentTable({ departments }: { departments: readonly Department[] }) {
   return (
-    <div tabIndex={0} role="region" aria-label={m.supervision_departments_title()} className="overflow-x-auto rounded-card border border-line bg-white">
+    <div
+      tabIndex={0}
+      role="region"
+      aria-label={m.supervision_departments_title()}
+      className="overflow-x-auto rounded-card border border-line bg-white"
+    >
       <table className="w-full border-separate border-spacing-0 text-table">
         <thead>
           <tr>
-            <th scope="col" className={`${HEAD} text-left`}>{m.supervision_department()}</th>
-            <th scope="col" className={`${HEAD} text-right`}>{m.supervision_department_answers()}</th>
-            <th scope="col" className={`${HEAD} text-right`}>{m.supervision_department_done()}</th>
-            <th scope="col" className={`${HEAD} text-right`}>{m.supervision_department_overdue()}</th>
-            <th scope="col" className={`${HEAD} text-right`}>{m.supervision_department_supports()}</th>
+            <th scope="col" className={`${HEAD} text-left`}>
+              {m.supervision_department()}
+            </th>
+            <th scope="col" className={`${HEAD} text-right`}>
+              {m.supervision_department_answers()}
+            </th>
+            <th scope="col" className={`${HEAD} text-right`}>
+              {m.supervision_department_done()}
+            </th>
+            <th scope="col" className={`${HEAD} text-right`}>
+              {m.supervision_department_overdue()}
+            </th>
+            <th scope="col" className={`${HEAD} text-right`}>
+              {m.supervision_department_supports()}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -21,7 +21,12 @@ export default function Documents() {
   );
   return (
     <>
-      <PageTitle title={m.supervision_documents()} crumbs={[{ label: m.supervision_list_title(), to: '/measures' }]} note={m.supervision_documents_note()} actions={load} />
+      <PageTitle
+        title={m.supervision_documents()}
+        crumbs={[{ label: m.supervision_list_title(), to: '/measures' }]}
+        note={m.supervision_documents_note()}
+        actions={load}
+      />
       {error ? (
         <ErrorState error={error} retry={() => void refetch()} />
       ) : !data ? (
@@ -55,13 +60,19 @@ function DocumentCard({ document }: { document: PolicyDocument }) {
           </div>
           <p className="m-0 text-table text-muted">{facts.filter(Boolean).join(' · ')}</p>
           <p className="m-0 text-note text-muted">
-            {[m.supervision_loaded_line({ who: loadedBy, day: loadedAt.slice(0, 10) }), supersedes && `${m.supervision_supersedes()} ${supersedes.name}`, supersededBy && m.supervision_superseded_by({ name: supersededBy.name })]
+            {[
+              m.supervision_loaded_line({ who: loadedBy, day: loadedAt.slice(0, 10) }),
+              supersedes && `${m.supervision_supersedes()} ${supersedes.name}`,
+              supersededBy && m.supervision_superseded_by({ name: supersededBy.name }),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>
         </div>
         <div data-print="hidden" className="flex flex-wrap gap-2">
-          <DownloadLink href={addressOf(documentRoutes.openPolicyOriginal, { params: { documentId: id } })} icon={Download}>{m.supervision_open_original()}</DownloadLink>
+          <DownloadLink href={addressOf(documentRoutes.openPolicyOriginal, { params: { documentId: id } })} icon={Download}>
+            {m.supervision_open_original()}
+          </DownloadLink>
           <ButtonLink to={`/measures?documentId=${id}`}>{m.supervision_open_list()}</ButtonLink>
         </div>
       </div>

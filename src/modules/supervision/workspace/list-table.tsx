@@ -22,18 +22,38 @@ const CELL = 'border-b border-row px-3 py-2 align-top';
 export function ListTable({ measures, selected, onSelect, onAssign }: ListParts) {
   const width = selected ? 9 : 7;
   return (
-    <div data-print="page" tabIndex={0} role="region" aria-label={m.supervision_list_title()} className="overflow-x-auto border-t border-line">
+    <div
+      data-print="page"
+      tabIndex={0}
+      role="region"
+      aria-label={m.supervision_list_title()}
+      className="overflow-x-auto border-t border-line"
+    >
       <table className="w-full border-separate border-spacing-0 text-table">
         <thead>
           <tr>
             {selected && <td className={`${HEAD} w-9`} />}
-            <th scope="col" className={`${HEAD} min-w-52`}>{m.supervision_measure()}</th>
-            <th scope="col" className={`${HEAD} min-w-32`}>{m.supervision_leader_in_charge()}</th>
-            <th scope="col" className={`${HEAD} min-w-48`}>{m.supervision_department()}</th>
-            <th scope="col" className={HEAD}>{m.supervision_liaison()}</th>
-            <th scope="col" className={`${HEAD} min-w-40`}>{m.supervision_supporting()}</th>
-            <th scope="col" className={HEAD}>{m.supervision_deadline()}</th>
-            <th scope="col" className={HEAD}>{m.supervision_state()}</th>
+            <th scope="col" className={`${HEAD} min-w-52`}>
+              {m.supervision_measure()}
+            </th>
+            <th scope="col" className={`${HEAD} min-w-32`}>
+              {m.supervision_leader_in_charge()}
+            </th>
+            <th scope="col" className={`${HEAD} min-w-48`}>
+              {m.supervision_department()}
+            </th>
+            <th scope="col" className={HEAD}>
+              {m.supervision_liaison()}
+            </th>
+            <th scope="col" className={`${HEAD} min-w-40`}>
+              {m.supervision_supporting()}
+            </th>
+            <th scope="col" className={HEAD}>
+              {m.supervision_deadline()}
+            </th>
+            <th scope="col" className={HEAD}>
+              {m.supervision_state()}
+            </th>
             {selected && <td data-print="hidden" className={HEAD} />}
           </tr>
         </thead>
@@ -69,7 +89,13 @@ function ArticleRow({ group: { article, measures }, width, selected, onSelect }:
     <tr>
       {selected && (
         <td className="border-b border-row bg-head pl-3">
-          <input type="checkbox" className="accent-brand" aria-label={m.supervision_select_article({ article })} checked={isWhole} onChange={toggle} />
+          <input
+            type="checkbox"
+            className="accent-brand"
+            aria-label={m.supervision_select_article({ article })}
+            checked={isWhole}
+            onChange={toggle}
+          />
         </td>
       )}
       <th scope="row" colSpan={selected ? width - 1 : width} className="border-b border-row bg-head px-3 py-1.5 text-left font-bold">
@@ -89,7 +115,13 @@ function MeasureRow({ measure, selected, onSelect, onAssign }: RowParts) {
     <tr className={isSelected ? 'bg-brand-tint' : 'hover:bg-head'}>
       {selected && (
         <td className={`${CELL} pl-3`}>
-          <input type="checkbox" className="accent-brand" aria-label={m.supervision_select_measure({ title: measure.title })} checked={isSelected} onChange={toggle} />
+          <input
+            type="checkbox"
+            className="accent-brand"
+            aria-label={m.supervision_select_measure({ title: measure.title })}
+            checked={isSelected}
+            onChange={toggle}
+          />
         </td>
       )}
       <td className={CELL}>

@@ -78,11 +78,29 @@ function Bring({ onCut }: { onCut: (brought: Brought, cut: Cut) => void }) {
   };
   const paste = (
     <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-table text-muted">{m.supervision_paste_hint()}</label>
-      <textarea id={id} value={text} onChange={(event) => setText(event.target.value)} rows={18} className="w-full rounded-control border border-edge bg-white px-3 py-2 font-serif text-[15px] leading-7" />
+      <label htmlFor={id} className="text-table text-muted">
+        {m.supervision_paste_hint()}
+      </label>
+      <textarea
+        id={id}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        rows={18}
+        className="w-full rounded-control border border-edge bg-white px-3 py-2 font-serif text-[15px] leading-7"
+      />
     </div>
   );
-  const drop = <FileDrop label={m.supervision_upload_label()} hint={m.supervision_upload_hint()} accept={DOCUMENT_ENDINGS.map((ending) => `.${ending}`).join()} maxFiles={1} maxBytes={MAX_BYTES} files={files} onChange={setFiles} />;
+  const drop = (
+    <FileDrop
+      label={m.supervision_upload_label()}
+      hint={m.supervision_upload_hint()}
+      accept={DOCUMENT_ENDINGS.map((ending) => `.${ending}`).join()}
+      maxFiles={1}
+      maxBytes={MAX_BYTES}
+      files={files}
+      onChange={setFiles}
+    />
+  );
   return (
     <Card>
       <Tabs
@@ -128,7 +146,10 @@ function KeepForm({ cut, brought }: { cut: Cut; brought: Brought }) {
   const state = useForm(shape, {
     values: { name: cut.title, number: cut.number, issuedOn: '', supersedesId: '' },
     send: async (facts) => {
-      const kept = 'text' in brought ? await keepText.mutateAsync({ body: { ...facts, text: brought.text } }) : await keepFile.mutateAsync({ files: [brought.file], fields: facts });
+      const kept =
+        'text' in brought
+          ? await keepText.mutateAsync({ body: { ...facts, text: brought.text } })
+          : await keepFile.mutateAsync({ files: [brought.file], fields: facts });
       toast(m.supervision_kept({ name: kept.name }));
       await navigate({ to: `/measures?documentId=${kept.id}` });
     },
@@ -148,7 +169,15 @@ function KeepForm({ cut, brought }: { cut: Cut; brought: Brought }) {
           <TextField name="name" label={m.supervision_name()} />
           <TextField name="number" label={m.supervision_number()} isOptional />
           <DateField name="issuedOn" label={m.supervision_issued_on()} isOptional />
-          <SelectField name="supersedesId" label={m.supervision_supersedes()} placeholder={m.supervision_supersedes_none()} options={[{ value: '', label: m.supervision_supersedes_none() }, ...inForce.map(({ id, name }) => ({ value: id, label: name }))]} />
+          <SelectField
+            name="supersedesId"
+            label={m.supervision_supersedes()}
+            placeholder={m.supervision_supersedes_none()}
+            options={[
+              { value: '', label: m.supervision_supersedes_none() },
+              ...inForce.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
         </div>
       </Form>
     </Card>

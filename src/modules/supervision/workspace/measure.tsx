@@ -31,12 +31,24 @@ export default function MeasurePage() {
         title={nameOf(data)}
         crumbs={[{ label: m.supervision_list_title(), to: '/measures' }]}
         chips={<StateChip state={data.responsibility?.state} />}
-        note={[data.clause && m.supervision_clause_line({ clause: data.clause }), data.chapter, m.supervision_where_line({ name: data.documentName })].filter(Boolean).join(' · ')}
+        note={[
+          data.clause && m.supervision_clause_line({ clause: data.clause }),
+          data.chapter,
+          m.supervision_where_line({ name: data.documentName }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         actions={
           mayKeep && (
             <>
-              <Button icon={Scissors} onClick={() => setOpen('mend')}>{m.supervision_measure_mend()}</Button>
-              {data.isAnswerable && <Button look="filled" icon={UserCheck} onClick={() => setOpen('assign')}>{m.supervision_assign()}</Button>}
+              <Button icon={Scissors} onClick={() => setOpen('mend')}>
+                {m.supervision_measure_mend()}
+              </Button>
+              {data.isAnswerable && (
+                <Button look="filled" icon={UserCheck} onClick={() => setOpen('assign')}>
+                  {m.supervision_assign()}
+                </Button>
+              )}
             </>
           )
         }
@@ -61,7 +73,9 @@ export default function MeasurePage() {
           )}
           {data.clause && (
             <div data-print="hidden">
-              <ButtonLink to={`/work-entries?clause=${encodeURIComponent(data.clause)}`} icon={ClipboardList}>{m.supervision_measure_work()}</ButtonLink>
+              <ButtonLink to={`/work-entries?clause=${encodeURIComponent(data.clause)}`} icon={ClipboardList}>
+                {m.supervision_measure_work()}
+              </ButtonLink>
             </div>
           )}
           <WhoCanSee who={m.supervision_who()} />
@@ -101,7 +115,10 @@ function Facts({ measure }: { measure: MeasureDetail }) {
 function DepartmentLink({ party }: { party: Party | null }) {
   if (!party) return null;
   return (
-    <Link to={`/answering-departments/${encodeURIComponent(party.id ?? `name:${party.name}`)}`} className="text-brand-strong no-underline hover:underline">
+    <Link
+      to={`/answering-departments/${encodeURIComponent(party.id ?? `name:${party.name}`)}`}
+      className="text-brand-strong no-underline hover:underline"
+    >
       {party.name}
     </Link>
   );

@@ -47,7 +47,12 @@ export function MendSheet({ measure, onClose }: { measure: MeasureDetail; onClos
     if (!isSame) await navigate({ to: `/measures/${id}` });
   };
   return (
-    <SideSheet title={m.supervision_measure_mend()} isOpen onClose={onClose} note={<p className="m-0 text-note text-muted">{m.supervision_measure_mend_hint()}</p>}>
+    <SideSheet
+      title={m.supervision_measure_mend()}
+      isOpen
+      onClose={onClose}
+      note={<p className="m-0 text-note text-muted">{m.supervision_measure_mend_hint()}</p>}
+    >
       {problem !== null && <ErrorState error={problem} />}
       <Form state={state} label={m.supervision_measure_title()} foot={<Button type="submit">{m.supervision_measure_title_save()}</Button>}>
         <TextField name="title" label={m.supervision_measure_title()} />
@@ -66,7 +71,13 @@ export function MendSheet({ measure, onClose }: { measure: MeasureDetail; onClos
             {sentencesOf(measure).map(({ at, words }, index) => (
               <li key={at} className="rounded-control border border-line p-2.5">
                 {index > 0 && (
-                  <Button size="small" look="quiet" disabled={split.isPending} onClick={() => attempt(() => splitAt(at))} aria-label={m.supervision_split_before({ words: words.slice(0, 10) })}>
+                  <Button
+                    size="small"
+                    look="quiet"
+                    disabled={split.isPending}
+                    onClick={() => attempt(() => splitAt(at))}
+                    aria-label={m.supervision_split_before({ words: words.slice(0, 10) })}
+                  >
                     {m.supervision_measure_split()}
                   </Button>
                 )}
@@ -82,5 +93,7 @@ export function MendSheet({ measure, onClose }: { measure: MeasureDetail; onClos
 
 /** The sentences with their places in the document. */
 function sentencesOf({ text, start }: MeasureDetail): { at: number; words: string }[] {
-  return [...text.matchAll(/[^。；;\n]+[。；;\n]*/gu)].map((found) => ({ at: start + found.index, words: found[0].trim() })).filter(({ words }) => words !== '');
+  return [...text.matchAll(/[^。；;\n]+[。；;\n]*/gu)]
+    .map((found) => ({ at: start + found.index, words: found[0].trim() }))
+    .filter(({ words }) => words !== '');
 }

@@ -28,12 +28,18 @@ export class PartyOptions {
 
   people = async (text: string): Promise<readonly Option[]> => {
     const { rows } = await call(peopleRoutes.listPeople, { query: { q: text, pageSize: FEW, state: 'present' } });
-    return this.#options(text, rows.map(({ id, name, orgName }) => ({ label: `${name} · ${orgName}`, party: { id, name } })));
+    return this.#options(
+      text,
+      rows.map(({ id, name, orgName }) => ({ label: `${name} · ${orgName}`, party: { id, name } })),
+    );
   };
 
   organisations = async (text: string): Promise<readonly Option[]> => {
     const { rows } = await call(organisationRoutes.listOrganisations, { query: { q: text, pageSize: FEW } });
-    return this.#options(text, rows.map(({ id, name }) => ({ label: name, party: { id, name } })));
+    return this.#options(
+      text,
+      rows.map(({ id, name }) => ({ label: name, party: { id, name } })),
+    );
   };
 
   #options(text: string, found: readonly { label: string; party: Party }[]): Option[] {

@@ -36,7 +36,11 @@ export function ProgressForm({ measureId, now }: { measureId: string; now: Respo
         </Button>
       }
     >
-      <SelectField name="state" label={m.supervision_state()} options={MEASURE_STATES.map((value) => ({ value, label: say(`code_measure_state_${value}`) }))} />
+      <SelectField
+        name="state"
+        label={m.supervision_state()}
+        options={MEASURE_STATES.map((value) => ({ value, label: say(`code_measure_state_${value}`) }))}
+      />
       <TextArea name="note" label={m.supervision_note()} isOptional />
       <WhoCanSee who={m.supervision_who_progress()} />
     </Form>

@@ -41,8 +41,15 @@ export default function ResponsibilityList() {
       <div className="overflow-hidden rounded-card border border-line bg-white">
         <FilterRow address={address} change={change} filters={filters} searchHint={m.supervision_search()} tools={null} waitMs={150} />
         {chosen.length > 0 && (
-          <div data-print="hidden" role="region" aria-label={m.supervision_assign()} className="flex min-h-11 flex-wrap items-center gap-3 border-t border-brand-edge bg-brand-tint px-4 py-1.5">
-            <span role="status" className="font-bold text-brand-strong">{m.supervision_selected({ count: chosen.length })}</span>
+          <div
+            data-print="hidden"
+            role="region"
+            aria-label={m.supervision_assign()}
+            className="flex min-h-11 flex-wrap items-center gap-3 border-t border-brand-edge bg-brand-tint px-4 py-1.5"
+          >
+            <span role="status" className="font-bold text-brand-strong">
+              {m.supervision_selected({ count: chosen.length })}
+            </span>
             <Button size="small" icon={UserCheck} onClick={() => setAssigning(chosen)}>
               {m.supervision_assign_some({ count: chosen.length })}
             </Button>
@@ -59,14 +66,28 @@ export default function ResponsibilityList() {
         ) : isPhone ? (
           <ListCards measures={rows} />
         ) : (
-          <ListTable measures={rows} selected={mayKeep ? selected : undefined} onSelect={setSelected} onAssign={(measure) => setAssigning([measure])} />
+          <ListTable
+            measures={rows}
+            selected={mayKeep ? selected : undefined}
+            onSelect={setSelected}
+            onAssign={(measure) => setAssigning([measure])}
+          />
         )}
-        <p role="status" className="m-0 px-4 py-2 text-table text-muted">{m.supervision_total_line({ total: rows.length })}</p>
+        <p role="status" className="m-0 px-4 py-2 text-table text-muted">
+          {m.supervision_total_line({ total: rows.length })}
+        </p>
       </div>
       <div className="mt-3">
         <WhoCanSee who={m.supervision_who()} />
       </div>
-      {assigning.length > 0 && <AssignSheet key={assigning.map(({ id }) => id).join()} measures={assigning} onClose={() => setAssigning([])} onDone={() => setSelected([])} />}
+      {assigning.length > 0 && (
+        <AssignSheet
+          key={assigning.map(({ id }) => id).join()}
+          measures={assigning}
+          onClose={() => setAssigning([])}
+          onDone={() => setSelected([])}
+        />
+      )}
     </div>
   );
 }
@@ -92,12 +113,19 @@ function useFilters() {
   const departments = useCall(measureRoutes.listAnsweringDepartments, {});
   return useMemo(
     () => [
-      { key: 'department', label: m.supervision_filter_department(), options: (departments.data?.rows ?? []).map(({ key, name }) => ({ value: key, label: name })) },
+      {
+        key: 'department',
+        label: m.supervision_filter_department(),
+        options: (departments.data?.rows ?? []).map(({ key, name }) => ({ value: key, label: name })),
+      },
       { key: 'liaison', label: m.supervision_filter_liaison(), options: [{ value: 'me', label: m.supervision_filter_mine() }] },
       {
         key: 'state',
         label: m.supervision_filter_state(),
-        options: [...MEASURE_STATES.map((value) => ({ value, label: say(`code_measure_state_${value}`) })), { value: 'unassigned', label: m.supervision_unassigned() }],
+        options: [
+          ...MEASURE_STATES.map((value) => ({ value, label: say(`code_measure_state_${value}`) })),
+          { value: 'unassigned', label: m.supervision_unassigned() },
+        ],
       },
       {
         key: 'due',
@@ -116,12 +144,20 @@ function Actions({ document }: { document: PolicyDocument | undefined }) {
   const params = { documentId: document?.id ?? '' };
   return (
     <>
-      <ButtonLink to="/answering-departments" icon={Landmark}>{m.supervision_by_department()}</ButtonLink>
-      <ButtonLink to="/policy-documents" icon={FileText}>{m.supervision_documents()}</ButtonLink>
+      <ButtonLink to="/answering-departments" icon={Landmark}>
+        {m.supervision_by_department()}
+      </ButtonLink>
+      <ButtonLink to="/policy-documents" icon={FileText}>
+        {m.supervision_documents()}
+      </ButtonLink>
       {document && (
         <>
-          <DownloadLink href={addressOf(documentRoutes.exportResponsibilitiesToWord, { params })} icon={Download}>{m.supervision_export_word()}</DownloadLink>
-          <DownloadLink href={addressOf(documentRoutes.exportResponsibilitiesToExcel, { params })} icon={Download}>{m.supervision_export_excel()}</DownloadLink>
+          <DownloadLink href={addressOf(documentRoutes.exportResponsibilitiesToWord, { params })} icon={Download}>
+            {m.supervision_export_word()}
+          </DownloadLink>
+          <DownloadLink href={addressOf(documentRoutes.exportResponsibilitiesToExcel, { params })} icon={Download}>
+            {m.supervision_export_excel()}
+          </DownloadLink>
         </>
       )}
     </>

@@ -17,7 +17,11 @@ export function Deadline({ measure: { responsibility, warning, workingDaysLeft }
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1.5">
       <span>{responsibility.deadlineOn}</span>
-      {warning && <span className={`text-note whitespace-nowrap ${warning === 'overdue' ? 'text-late' : 'text-watch'}`}>{nearness(warning, workingDaysLeft)}</span>}
+      {warning && (
+        <span className={`text-note whitespace-nowrap ${warning === 'overdue' ? 'text-late' : 'text-watch'}`}>
+          {nearness(warning, workingDaysLeft)}
+        </span>
+      )}
     </span>
   );
 }

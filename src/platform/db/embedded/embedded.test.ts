@@ -65,9 +65,7 @@ describe('an embedded database', () => {
         current_setting('data_checksums') as checksums, current_setting('listen_addresses') as listens,
         current_setting('fsync') as fsync from pg_database where datname = current_database()`,
     );
-    expect(rows).toEqual([
-      { encoding: 'UTF8', locale: 'C.UTF-8', lower: 'àé入园', checksums: 'on', listens: '', fsync: 'off' },
-    ]);
+    expect(rows).toEqual([{ encoding: 'UTF8', locale: 'C.UTF-8', lower: 'àé入园', checksums: 'on', listens: '', fsync: 'off' }]);
     expect(statSync(embedded.socketDir).mode & 0o777).toBe(0o700);
     expect(Buffer.byteLength(`${embedded.socketDir}/.s.PGSQL.5432`)).toBeLessThanOrEqual(107);
     expect(statSync(join(dataDir, 'postgres.password')).mode & 0o777).toBe(0o600);

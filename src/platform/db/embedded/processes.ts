@@ -53,7 +53,9 @@ export function postmasterPid(clusterFolder: string): number | undefined {
 /** `postmaster.pid` by lines: pid, folder, start, port, socket folder, address, shared memory, state. */
 export function postmasterLines(clusterFolder: string): string[] {
   try {
-    return readFileSync(`${clusterFolder}/postmaster.pid`, 'utf8').split('\n').map((line) => line.trim());
+    return readFileSync(`${clusterFolder}/postmaster.pid`, 'utf8')
+      .split('\n')
+      .map((line) => line.trim());
   } catch {
     return [];
   }

@@ -20,11 +20,7 @@ export const SERVER_ENV = { PATH, LC_ALL: 'C' };
  * PostgreSQL refuses to be root. An ordinary user runs it directly; root runs it in a user namespace, else as the
  * account `ruyuan`, made when missing. `ways` is what to try; tests name one.
  */
-export function chooseRunAs(
-  binaries: Binaries,
-  dataFolder: string,
-  ways: readonly RootWay[] = ['namespace', 'account'],
-): RunAs {
+export function chooseRunAs(binaries: Binaries, dataFolder: string, ways: readonly RootWay[] = ['namespace', 'account']): RunAs {
   const uid = process.getuid?.() ?? 0;
   const gid = process.getgid?.() ?? 0;
   if (uid !== 0) return { prefix: [], uid, gid };

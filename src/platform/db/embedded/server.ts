@@ -19,11 +19,7 @@ const FAST_MS = 15_000;
 const IMMEDIATE_MS = 5_000;
 
 /** Takes over a server that a killed program left behind, when it answers; stops it otherwise and when `isStale`. */
-export async function adopt(
-  cluster: Cluster,
-  connection: EmbeddedConnection,
-  isStale: boolean,
-): Promise<Running | undefined> {
+export async function adopt(cluster: Cluster, connection: EmbeddedConnection, isStale: boolean): Promise<Running | undefined> {
   const pid = postmasterPid(cluster.folder);
   const servers = serversIn(cluster.folder);
   if (pid !== undefined && servers.includes(pid)) {
@@ -69,7 +65,11 @@ export function isRunning({ pid, birth }: Running): boolean {
 
 /** Fast shutdown; a server that does not follow is ended harder and recovers at its next start. */
 export async function stopServer(running: Running): Promise<void> {
-  const steps = [['SIGINT', FAST_MS], ['SIGQUIT', IMMEDIATE_MS], ['SIGKILL', IMMEDIATE_MS]] as const;
+  const steps = [
+    ['SIGINT', FAST_MS],
+    ['SIGQUIT', IMMEDIATE_MS],
+    ['SIGKILL', IMMEDIATE_MS],
+  ] as const;
   for (const [name, limitMs] of steps) {
     if (!isRunning(running)) return;
     signal(running.pid, name);

@@ -127,7 +127,8 @@ function useOptions(options: readonly Option[] | undefined, find: ManyParts['fin
   const items = find ? found : (options ?? NONE);
   // The same option stays the same object: a chosen one that changed would put its label over what is being typed.
   useMemo(() => {
-    for (const option of [...(options ?? NONE), ...items]) if (known.get(option.value)?.label !== option.label) known.set(option.value, option);
+    for (const option of [...(options ?? NONE), ...items])
+      if (known.get(option.value)?.label !== option.label) known.set(option.value, option);
   }, [options, items, known]);
   const optionOf = (value: string): Option => {
     const option = known.get(value) ?? { value, label: value };

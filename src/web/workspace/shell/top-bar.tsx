@@ -44,7 +44,10 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
         >
           <Bell size={18} aria-hidden />
           {notices > 0 && (
-            <span aria-hidden className="absolute top-0.5 right-0 min-w-4 rounded-full border border-white bg-late px-1 text-center text-floor leading-4 text-white">
+            <span
+              aria-hidden
+              className="absolute top-0.5 right-0 min-w-4 rounded-full border border-white bg-late px-1 text-center text-floor leading-4 text-white"
+            >
               {notices > MOST_SHOWN ? `${MOST_SHOWN}+` : notices}
             </span>
           )}

@@ -70,7 +70,9 @@ function Settings({ isFilled, children }: { isFilled: boolean; children: ReactNo
   if (!isFilled) return <>{children}</>;
   return (
     <details className="rounded-card border border-line bg-white">
-      <summary className="flex min-h-11 cursor-pointer items-center px-4 text-table text-brand-strong">{m.ledgers_filled_change_settings()}</summary>
+      <summary className="flex min-h-11 cursor-pointer items-center px-4 text-table text-brand-strong">
+        {m.ledgers_filled_change_settings()}
+      </summary>
       <div className="flex flex-col gap-3 px-3 pb-3">{children}</div>
     </details>
   );
@@ -117,7 +119,12 @@ function Acts({ table, acts }: { table: FilledTable; acts: FilledActs }) {
         {m.ledgers_filled_remove()}
       </Button>
       <FileLink href={addressOf(filledRoutes.downloadBlankTable, { params })}>{m.ledgers_filled_get_blank()}</FileLink>
-      <Button look="filled" icon={FileCheck2} disabled={acts.isBusy || table.obstacles.length > 0} onClick={() => void fill().catch(() => {})}>
+      <Button
+        look="filled"
+        icon={FileCheck2}
+        disabled={acts.isBusy || table.obstacles.length > 0}
+        onClick={() => void fill().catch(() => {})}
+      >
         {m.ledgers_filled_fill({ count: table.totals.filled })}
       </Button>
     </>
@@ -127,7 +134,11 @@ function Acts({ table, acts }: { table: FilledTable; acts: FilledActs }) {
 function FileLink({ href, isMain = false, children }: { href: string; isMain?: boolean; children: ReactNode }) {
   const look = isMain ? 'border-brand bg-brand text-white hover:bg-brand-strong' : 'border-edge bg-white text-ink hover:bg-head';
   return (
-    <a href={href} download className={`inline-flex h-8 items-center gap-1.5 rounded-control border px-3 whitespace-nowrap no-underline max-md:h-11 ${look}`}>
+    <a
+      href={href}
+      download
+      className={`inline-flex h-8 items-center gap-1.5 rounded-control border px-3 whitespace-nowrap no-underline max-md:h-11 ${look}`}
+    >
       <Download size={16} aria-hidden />
       {children}
     </a>

@@ -37,7 +37,10 @@ export default function FilledTables() {
           },
         ]}
         searchHint={m.ledgers_filled_search()}
-        source={{ key: [filledRoutes.listFilledTables.path], load: (query, signal) => call(filledRoutes.listFilledTables, { query: query as never }, { signal }) }}
+        source={{
+          key: [filledRoutes.listFilledTables.path],
+          load: (query, signal) => call(filledRoutes.listFilledTables, { query: query as never }, { signal }),
+        }}
         empty={{ why: m.ledgers_filled_empty() }}
       />
       <div className="mt-3">
@@ -64,8 +67,20 @@ function Bring() {
     <div className="mb-3">
       <Card>
         <div className="flex flex-col gap-3">
-          <FileDrop label={m.ledgers_filled_drop()} hint={m.ledgers_filled_drop_hint()} accept=".xlsx,.xls,.et,.xlsm" maxFiles={1} maxBytes={MAX_BYTES} files={files} onChange={choose} />
-          {bring.isPending && <p role="status" className="m-0 text-table text-muted">{m.ledgers_filled_reading()}</p>}
+          <FileDrop
+            label={m.ledgers_filled_drop()}
+            hint={m.ledgers_filled_drop_hint()}
+            accept=".xlsx,.xls,.et,.xlsm"
+            maxFiles={1}
+            maxBytes={MAX_BYTES}
+            files={files}
+            onChange={choose}
+          />
+          {bring.isPending && (
+            <p role="status" className="m-0 text-table text-muted">
+              {m.ledgers_filled_reading()}
+            </p>
+          )}
           {bring.error && <ErrorState error={bring.error} />}
         </div>
       </Card>
@@ -89,7 +104,11 @@ function columns(): Column<FilledSummary>[] {
       key: 'state',
       label: m.ledgers_filled_state(),
       isFact: true,
-      render: (row) => <Chip tone={row.state === 'filled' ? 'done' : 'watch'}>{row.state === 'filled' ? m.ledgers_filled_state_filled() : m.ledgers_filled_state_open()}</Chip>,
+      render: (row) => (
+        <Chip tone={row.state === 'filled' ? 'done' : 'watch'}>
+          {row.state === 'filled' ? m.ledgers_filled_state_filled() : m.ledgers_filled_state_open()}
+        </Chip>
+      ),
     },
     {
       key: 'filled',
@@ -97,7 +116,11 @@ function columns(): Column<FilledSummary>[] {
       isFact: true,
       render: (row) => (row.filled === null ? '' : m.ledgers_filled_result_short({ filled: row.filled, empty: row.empty ?? 0 })),
     },
-    { key: 'scope', label: m.ledgers_filled_scope(), render: (row) => [row.parkName ?? m.ledgers_filled_scope_all(), row.year].filter(Boolean).join(' · ') },
+    {
+      key: 'scope',
+      label: m.ledgers_filled_scope(),
+      render: (row) => [row.parkName ?? m.ledgers_filled_scope_all(), row.year].filter(Boolean).join(' · '),
+    },
     { key: 'broughtBy', label: m.ledgers_filled_by(), render: (row) => row.broughtBy ?? '' },
     { key: 'broughtAt', label: m.ledgers_filled_at(), isFact: true, render: (row) => minuteText(row.broughtAt) },
     { key: 'fileName', label: m.ledgers_filled_file(), isHidden: true, render: (row) => row.fileName },

@@ -22,7 +22,9 @@ export function LabelsCard({ table, acts }: { table: FilledTable; acts: FilledAc
       </ul>
       {known.length > 0 && (
         <details className="border-t border-row">
-          <summary className="flex min-h-11 cursor-pointer items-center px-4 text-table text-brand-strong">{m.ledgers_filled_known_show({ count: known.length })}</summary>
+          <summary className="flex min-h-11 cursor-pointer items-center px-4 text-table text-brand-strong">
+            {m.ledgers_filled_known_show({ count: known.length })}
+          </summary>
           <ul className="m-0 list-none p-0">
             {known.map((label) => (
               <Line key={label.key} label={label} fields={fields} acts={acts} />
@@ -46,7 +48,11 @@ const STATES: Record<FilledLabel['state'], () => string> = {
 
 function Line({ label, fields, acts }: { label: FilledLabel; fields: FillFields; acts: FilledActs }) {
   const isMoney = label.field !== null && fields.isMoney(label.field);
-  const notes = [label.unit, label.year && m.ledgers_filled_from_year({ year: String(label.year) }), m.ledgers_filled_label_places({ filled: label.filled, places: label.places })];
+  const notes = [
+    label.unit,
+    label.year && m.ledgers_filled_from_year({ year: String(label.year) }),
+    m.ledgers_filled_label_places({ filled: label.filled, places: label.places }),
+  ];
   return (
     <li className="grid items-center gap-x-4 gap-y-2 border-t border-row px-4 py-2.5 md:grid-cols-[minmax(0,1fr)_72px_minmax(0,300px)]">
       <div className="min-w-0">
@@ -66,7 +72,13 @@ function Line({ label, fields, acts }: { label: FilledLabel; fields: FillFields;
           </Button>
         )}
         {label.isUnitless && isMoney && (
-          <Choice label={m.ledgers_filled_unit_of({ heading: label.heading })} value="" placeholder={m.ledgers_filled_unit()} options={unitOptions()} onChange={(unit) => acts.setUnit(label.key, unit)} />
+          <Choice
+            label={m.ledgers_filled_unit_of({ heading: label.heading })}
+            value=""
+            placeholder={m.ledgers_filled_unit()}
+            options={unitOptions()}
+            onChange={(unit) => acts.setUnit(label.key, unit)}
+          />
         )}
       </div>
     </li>
@@ -78,7 +90,13 @@ function FieldChoice({ label, fields, onPick }: { label: FilledLabel; fields: Fi
   const likely = label.candidates.map((candidate) => candidate.field);
   const rest = fields.ids.filter((id) => !likely.includes(id));
   const asked = label.state === 'asked' && label.field ? label.field : null;
-  const options = [{ value: '', label: m.ledgers_filled_leave_empty() }, ...[...likely, ...rest].map((id) => ({ value: id, label: asked === id ? m.ledgers_filled_perhaps({ field: fields.name(id) }) : fields.name(id) }))];
+  const options = [
+    { value: '', label: m.ledgers_filled_leave_empty() },
+    ...[...likely, ...rest].map((id) => ({
+      value: id,
+      label: asked === id ? m.ledgers_filled_perhaps({ field: fields.name(id) }) : fields.name(id),
+    })),
+  ];
   const value = label.state === 'none' ? '?' : label.state === 'asked' ? '?' : label.state === 'left' ? '' : (label.field ?? '');
   return (
     <Choice

@@ -19,12 +19,27 @@ export function Places({ table, acts }: { table: FilledTable; acts: FilledActs }
       columns={columnsOf(fields, acts)}
       rowId={(row) => `${row.sheet} ${row.cell}`}
       filters={[
-        { key: 'outcome', label: m.ledgers_filled_outcome(), options: [{ value: 'filled', label: m.ledgers_filled_outcome_filled() }, { value: 'empty', label: m.ledgers_filled_outcome_empty() }] },
+        {
+          key: 'outcome',
+          label: m.ledgers_filled_outcome(),
+          options: [
+            { value: 'filled', label: m.ledgers_filled_outcome_filled() },
+            { value: 'empty', label: m.ledgers_filled_outcome_empty() },
+          ],
+        },
         { key: 'reason', label: m.ledgers_filled_reason(), options: reasonOptions() },
-        { key: 'label', label: m.ledgers_filled_heading(), options: table.labels.map((label) => ({ value: label.key, label: label.heading })) },
+        {
+          key: 'label',
+          label: m.ledgers_filled_heading(),
+          options: table.labels.map((label) => ({ value: label.key, label: label.heading })),
+        },
       ]}
       searchHint={m.ledgers_filled_places_search()}
-      source={{ key: [filledRoutes.listFilledPlaces.path, tableId], load: (query, signal) => call(filledRoutes.listFilledPlaces, { params: { tableId }, query: placesQuery(query) as never }, { signal }) }}
+      source={{
+        key: [filledRoutes.listFilledPlaces.path, tableId],
+        load: (query, signal) =>
+          call(filledRoutes.listFilledPlaces, { params: { tableId }, query: placesQuery(query) as never }, { signal }),
+      }}
       empty={{ why: m.ledgers_filled_places_empty() }}
     />
   );
@@ -38,7 +53,12 @@ function columnsOf(fields: FillFields, acts: FilledActs): Column<FilledPlace>[] 
     { key: 'cell', label: m.ledgers_filled_cell(), isFact: true, render: (row) => row.cell },
     { key: 'enterpriseName', label: m.ledgers_filled_enterprise(), isFact: true, render: (row) => row.enterpriseName ?? '' },
     { key: 'shown', label: m.ledgers_filled_value(), isFact: true, width: 180, render: (row) => <Value place={row} acts={acts} /> },
-    { key: 'field', label: m.ledgers_filled_field(), isHidden: true, render: (row) => (row.from?.field ? fields.name(row.from.field) : '') },
+    {
+      key: 'field',
+      label: m.ledgers_filled_field(),
+      isHidden: true,
+      render: (row) => (row.from?.field ? fields.name(row.from.field) : ''),
+    },
     { key: 'from', label: m.ledgers_filled_from(), width: 260, render: (row) => row.from && <From from={row.from} /> },
     { key: 'sheet', label: m.ledgers_filled_sheet_sheet(), isHidden: true, render: (row) => row.sheet },
   ];

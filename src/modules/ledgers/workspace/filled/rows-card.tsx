@@ -5,7 +5,13 @@ import { Chip, type Tone } from '#web/workspace/chip.tsx';
 import type { FilledRow, FilledTable } from '../../contract/filled.ts';
 import type { FilledActs } from './use-filled.ts';
 
-const TONES: Record<FilledRow['state'], Tone> = { found: 'done', proposed: 'watch', several: 'watch', unknown: 'late', elsewhere: 'waiting' };
+const TONES: Record<FilledRow['state'], Tone> = {
+  found: 'done',
+  proposed: 'watch',
+  several: 'watch',
+  unknown: 'late',
+  elsewhere: 'waiting',
+};
 const STATES: Record<FilledRow['state'], () => string> = {
   found: m.ledgers_filled_row_found,
   proposed: m.ledgers_filled_row_proposed,
@@ -19,7 +25,11 @@ export function RowsCard({ table, acts }: { table: FilledTable; acts: FilledActs
   if (table.rows.length === 0) return null;
   const open = table.rows.filter((row) => row.state !== 'found');
   return (
-    <Card title={m.ledgers_filled_rows()} aside={m.ledgers_filled_rows_found({ found: table.rows.length - open.length, all: table.rows.length })} flush>
+    <Card
+      title={m.ledgers_filled_rows()}
+      aside={m.ledgers_filled_rows_found({ found: table.rows.length - open.length, all: table.rows.length })}
+      flush
+    >
       {open.length === 0 && <p className="m-0 px-4 pb-4 text-table text-muted">{m.ledgers_filled_rows_all()}</p>}
       <ul className="m-0 list-none p-0">
         {open.map((row) => (

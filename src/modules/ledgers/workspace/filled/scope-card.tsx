@@ -35,26 +35,52 @@ export function ScopeCard({ table, acts }: { table: FilledTable; acts: FilledAct
   };
   const year = scope.year === null ? '' : String(scope.year);
   return (
-    <Card title={m.ledgers_filled_scope()} aside={isChosen ? m.ledgers_filled_scope_chosen({ count: scope.enterpriseIds.length }) : undefined}>
+    <Card
+      title={m.ledgers_filled_scope()}
+      aside={isChosen ? m.ledgers_filled_scope_chosen({ count: scope.enterpriseIds.length }) : undefined}
+    >
       <div className="grid gap-4 md:grid-cols-3">
         {!table.isForOne && (
           <>
             <Labelled label={m.ledgers_filled_park()}>
-              <Choice label={m.ledgers_filled_park()} isWide value={scope.parkId ?? ''} onChange={(parkId) => acts.setScope({ parkId: parkId || null })} options={[{ value: '', label: m.ledgers_filled_scope_all() }, ...parks]} />
+              <Choice
+                label={m.ledgers_filled_park()}
+                isWide
+                value={scope.parkId ?? ''}
+                onChange={(parkId) => acts.setScope({ parkId: parkId || null })}
+                options={[{ value: '', label: m.ledgers_filled_scope_all() }, ...parks]}
+              />
             </Labelled>
             <Labelled label={m.ledgers_filled_certificate()}>
-              <Choice label={m.ledgers_filled_certificate()} isWide value={scope.certificateKind ?? ''} onChange={(kind) => acts.setScope({ certificateKind: kind || null })} options={[{ value: '', label: m.ledgers_filled_certificate_any() }, ...kinds]} />
+              <Choice
+                label={m.ledgers_filled_certificate()}
+                isWide
+                value={scope.certificateKind ?? ''}
+                onChange={(kind) => acts.setScope({ certificateKind: kind || null })}
+                options={[{ value: '', label: m.ledgers_filled_certificate_any() }, ...kinds]}
+              />
             </Labelled>
           </>
         )}
         <Labelled label={m.ledgers_filled_year()}>
-          <Choice label={m.ledgers_filled_year()} isWide value={year} onChange={(one) => acts.setScope({ year: one ? Number(one) : null })} options={[{ value: '', label: m.ledgers_filled_year_none() }, ...lastYears().map((one) => ({ value: one, label: one }))]} />
+          <Choice
+            label={m.ledgers_filled_year()}
+            isWide
+            value={year}
+            onChange={(one) => acts.setScope({ year: one ? Number(one) : null })}
+            options={[{ value: '', label: m.ledgers_filled_year_none() }, ...lastYears().map((one) => ({ value: one, label: one }))]}
+          />
         </Labelled>
       </div>
       <div className="mt-4">
         <Form state={state} label={m.ledgers_filled_scope()}>
           <div className="grid items-end gap-4 md:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]">
-            <MultiSelectField name="enterpriseIds" label={table.isForOne ? m.ledgers_filled_the_enterprise() : m.ledgers_filled_only_these()} find={find} isOptional={!table.isForOne} />
+            <MultiSelectField
+              name="enterpriseIds"
+              label={table.isForOne ? m.ledgers_filled_the_enterprise() : m.ledgers_filled_only_these()}
+              find={find}
+              isOptional={!table.isForOne}
+            />
             <DateField name="asOf" label={m.ledgers_filled_as_of()} />
             <Button type="submit" disabled={acts.isBusy}>
               {m.ledgers_filled_set_scope()}

@@ -18,7 +18,8 @@ export function useFilledActs(tableId: string) {
     setLabel: (label: { key: string; field?: string | null; year?: number | null }) => send({ labels: [label] }),
     setUnit: (key: string, unit: string) => send({ labels: [{ key, unit: (unit || null) as never }] }),
     setRow: (key: string, enterpriseId: string | null) => send({ rows: [{ key, enterpriseId }] }),
-    type: (label: string, enterpriseId: string | null, value: string | null) => change.mutateAsync({ params, body: { typed: [{ label, enterpriseId, value }] } }),
+    type: (label: string, enterpriseId: string | null, value: string | null) =>
+      change.mutateAsync({ params, body: { typed: [{ label, enterpriseId, value }] } }),
     fill: () => fill.mutateAsync({ params }),
     remove: () => remove.mutateAsync({ params }),
     restore: () => restore.mutateAsync({ params }),

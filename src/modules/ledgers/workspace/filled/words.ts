@@ -6,7 +6,10 @@ import { EMPTY_REASONS, filledRoutes, MONEY_UNITS, type EmptyReason, type Filled
 
 export const reasonLabel = (reason: EmptyReason) => say(`code_fill_reason_${reason}`);
 export const reasonOptions = () => EMPTY_REASONS.map((value) => ({ value, label: reasonLabel(value) }));
-export const unitOptions = () => [{ value: '', label: m.ledgers_filled_unit_none() }, ...MONEY_UNITS.map((value) => ({ value, label: value }))];
+export const unitOptions = () => [
+  { value: '', label: m.ledgers_filled_unit_none() },
+  ...MONEY_UNITS.map((value) => ({ value, label: value })),
+];
 
 /** 2025 年 · 截至 2025-12-31 · 审计报告. */
 export function fromLabel(from: NonNullable<FilledPlace['from']>): string {
@@ -16,7 +19,12 @@ export function fromLabel(from: NonNullable<FilledPlace['from']>): string {
   return [year, asOf, source, from.note ?? ''].filter(Boolean).join(' · ');
 }
 
-export type FillFields = { readonly name: (id: string) => string; readonly ids: readonly string[]; readonly isYearly: (id: string) => boolean; readonly isMoney: (id: string) => boolean };
+export type FillFields = {
+  readonly name: (id: string) => string;
+  readonly ids: readonly string[];
+  readonly isYearly: (id: string) => boolean;
+  readonly isMoney: (id: string) => boolean;
+};
 
 /** Everything a heading may mean, by name. */
 export function useFillFields(): FillFields {

@@ -5,10 +5,23 @@ import { ErrorState } from '#web/workspace/states.tsx';
 import { importRoutes, type RowVerdict } from '../../contract/imports.ts';
 
 /** What is looked at: a sheet, rows of a verdict, one kind of problem. */
-export type Shown = { readonly sheetId: string; readonly verdict: RowVerdict | undefined; readonly code: string | undefined; readonly page: number };
+export type Shown = {
+  readonly sheetId: string;
+  readonly verdict: RowVerdict | undefined;
+  readonly code: string | undefined;
+  readonly page: number;
+};
 
 /** A button that does one route and says what failed beside itself. */
-export function ActButton({ label, look = 'plain', act }: { label: string; look?: 'plain' | 'filled' | 'quiet' | 'danger'; act: () => Promise<unknown> }) {
+export function ActButton({
+  label,
+  look = 'plain',
+  act,
+}: {
+  label: string;
+  look?: 'plain' | 'filled' | 'quiet' | 'danger';
+  act: () => Promise<unknown>;
+}) {
   const [error, setError] = useState<unknown>(null);
   const [isBusy, setBusy] = useState(false);
   const go = async () => {

@@ -7,7 +7,17 @@ import { FieldPicker } from './field-picker.tsx';
 import { problemTitle, type Fields } from './words.ts';
 
 /** The kinds of problems with their counts; one opens its rows. */
-export function ProblemsCard({ one, fields, shown, onShow }: { one: ImportDetail; fields: Fields; shown: Shown; onShow: (code: string | undefined) => void }) {
+export function ProblemsCard({
+  one,
+  fields,
+  shown,
+  onShow,
+}: {
+  one: ImportDetail;
+  fields: Fields;
+  shown: Shown;
+  onShow: (code: string | undefined) => void;
+}) {
   const ledger = one.sheets.find((sheet) => sheet.id === shown.sheetId)?.ledger ?? null;
   return (
     <Card title={m.ledgers_import_problem_list()} aside={m.ledgers_import_rows({ count: one.counts.problem })} flush>
@@ -15,7 +25,10 @@ export function ProblemsCard({ one, fields, shown, onShow }: { one: ImportDetail
       <ul className="m-0 max-h-[340px] list-none overflow-y-auto p-0">
         {one.groups.map((group) => {
           const isNow = shown.code === group.code;
-          const notes = [group.field ? fields.name(ledger, group.field) : '', group.proposals > 0 ? m.ledgers_import_proposals({ count: group.proposals }) : ''];
+          const notes = [
+            group.field ? fields.name(ledger, group.field) : '',
+            group.proposals > 0 ? m.ledgers_import_proposals({ count: group.proposals }) : '',
+          ];
           return (
             <li key={`${group.code} ${group.field} ${group.level}`} className="border-t border-row">
               <button
@@ -49,7 +62,8 @@ export function ColumnsCard({ one, fields, sheetId }: { one: ImportDetail; field
   const { ledger } = sheet;
   const mapped = sheet.columns.filter((column) => column.state === 'taken').length;
   const open = sheet.columns.filter((column) => column.state === 'asked' || (column.state === 'none' && column.reason === 'none'));
-  const said = (column: number, field: string | null) => act.mutateAsync({ params: { importId: one.id, sheetId, column }, body: { field } });
+  const said = (column: number, field: string | null) =>
+    act.mutateAsync({ params: { importId: one.id, sheetId, column }, body: { field } });
   return (
     <Card title={m.ledgers_import_columns()} aside={m.ledgers_import_columns_mapped({ count: mapped })} flush>
       {open.length === 0 && <p className="m-0 px-4 pb-4 text-table text-muted">{m.ledgers_import_columns_done()}</p>}
@@ -64,7 +78,13 @@ export function ColumnsCard({ one, fields, sheetId }: { one: ImportDetail; field
           </p>
           <div className="flex flex-wrap items-center gap-2">
             {column.field && <ActButton label={m.ledgers_import_column_yes()} act={() => said(column.index, column.field)} />}
-            <FieldPicker column={column} ledger={ledger} fields={fields} onPick={(field) => void said(column.index, field).catch(() => {})} label={m.ledgers_import_column_pick()} />
+            <FieldPicker
+              column={column}
+              ledger={ledger}
+              fields={fields}
+              onPick={(field) => void said(column.index, field).catch(() => {})}
+              label={m.ledgers_import_column_pick()}
+            />
           </div>
         </div>
       ))}

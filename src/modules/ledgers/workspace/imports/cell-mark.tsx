@@ -17,10 +17,17 @@ export function CellMark(parts: Parts) {
   const { cell, isOpen } = parts;
   const [isShown, setShown] = useState(false);
   const { problem } = cell;
-  const look = problem?.level === 'must' ? 'border-late bg-late-tint text-late' : problem ? 'border-watch bg-watch-tint text-watch' : 'border-transparent';
+  const look =
+    problem?.level === 'must'
+      ? 'border-late bg-late-tint text-late'
+      : problem
+        ? 'border-watch bg-watch-tint text-watch'
+        : 'border-transparent';
   const text = (
     <>
-      {cell.fill && <span aria-hidden className="mr-1 inline-block size-2.5 rounded-chip border border-line" style={{ background: `#${cell.fill}` }} />}
+      {cell.fill && (
+        <span aria-hidden className="mr-1 inline-block size-2.5 rounded-chip border border-line" style={{ background: `#${cell.fill}` }} />
+      )}
       <span className={cell.isStruck ? 'line-through' : ''}>{cell.isFixed ? (cell.reading ?? '—') : cell.raw}</span>
     </>
   );
@@ -28,7 +35,11 @@ export function CellMark(parts: Parts) {
   if (!isOpen || (!problem && cell.raw === '')) return <span className={frame}>{text}</span>;
   return (
     <Popover.Root open={isShown} onOpenChange={setShown}>
-      <Popover.Trigger className={`${frame} ${problem ? 'cursor-pointer' : 'hover:bg-head'}`} title={cell.raw} aria-label={problem ? `${cell.raw} ${problemTitle(problem.code)}` : undefined}>
+      <Popover.Trigger
+        className={`${frame} ${problem ? 'cursor-pointer' : 'hover:bg-head'}`}
+        title={cell.raw}
+        aria-label={problem ? `${cell.raw} ${problemTitle(problem.code)}` : undefined}
+      >
         {text}
       </Popover.Trigger>
       <Popover.Portal>
@@ -42,7 +53,8 @@ export function CellMark(parts: Parts) {
   );
 }
 
-const letter = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26));
+const letter = (index: number): string =>
+  index < 26 ? String.fromCharCode(65 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26);
 
 /** What happened, what is proposed, and the three ways on: take it, fill it in, take all of the same kind. */
 export function CellMend({ one, row, cell, column, onDone }: Omit<Parts, 'isOpen'> & { onDone: () => void }) {
@@ -70,7 +82,12 @@ export function CellMend({ one, row, cell, column, onDone }: Omit<Parts, 'isOpen
             fix({ kind: 'value', value });
           }}
         >
-          <input aria-label={m.ledgers_import_cell_fill()} value={value} onChange={(event) => setValue(event.target.value)} className={controlClass(false)} />
+          <input
+            aria-label={m.ledgers_import_cell_fill()}
+            value={value}
+            onChange={(event) => setValue(event.target.value)}
+            className={controlClass(false)}
+          />
           <Button look="filled" type="submit" disabled={act.isPending}>
             {m.ledgers_import_cell_save()}
           </Button>

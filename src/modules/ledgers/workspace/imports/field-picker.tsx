@@ -8,8 +8,14 @@ type Parts = { column: ImportColumn; ledger: ImportLedger; fields: Fields; onPic
 /** What a column holds: the likely fields first, then all, or nothing. */
 export function FieldPicker({ column, ledger, fields, onPick, label }: Parts) {
   const likely = column.candidates.map((candidate) => candidate.field);
-  const rest = fields.of(ledger).map((field) => field.id).filter((id) => !likely.includes(id));
-  const options = [{ value: '', label: m.ledgers_import_column_keep() }, ...[...likely, ...rest].map((id) => ({ value: id, label: fields.name(ledger, id) }))];
+  const rest = fields
+    .of(ledger)
+    .map((field) => field.id)
+    .filter((id) => !likely.includes(id));
+  const options = [
+    { value: '', label: m.ledgers_import_column_keep() },
+    ...[...likely, ...rest].map((id) => ({ value: id, label: fields.name(ledger, id) })),
+  ];
   return (
     <Choice
       label={`${label}：${column.heading}`}

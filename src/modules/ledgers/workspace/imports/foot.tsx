@@ -24,7 +24,10 @@ export function Foot({ one }: { one: ImportDetail }) {
     setError(null);
     try {
       const done = await acts.admit.mutateAsync({ params });
-      toast(m.ledgers_import_done({ rows: done.rows, enterprises: done.enterprisesAdded, left: done.left }), () => void takeBack().catch(setError));
+      toast(
+        m.ledgers_import_done({ rows: done.rows, enterprises: done.enterprisesAdded, left: done.left }),
+        () => void takeBack().catch(setError),
+      );
     } catch (problem) {
       setError(problem);
     }
@@ -39,9 +42,15 @@ export function Foot({ one }: { one: ImportDetail }) {
         <div className="min-w-0 flex-1 basis-64">
           <WhoCanSee who={m.ledgers_import_who()} />
         </div>
-        <span className="text-note text-muted">{one.undoUntil ? m.ledgers_import_undo_until({ day: one.undoUntil }) : m.ledgers_import_undo_note()}</span>
+        <span className="text-note text-muted">
+          {one.undoUntil ? m.ledgers_import_undo_until({ day: one.undoUntil }) : m.ledgers_import_undo_note()}
+        </span>
         {one.originals.slice(0, 1).map((file) => (
-          <DownloadLink key={file.id} look="quiet" href={addressOf(importRoutes.downloadImportOriginal, { params: { ...params, fileId: file.id } })}>
+          <DownloadLink
+            key={file.id}
+            look="quiet"
+            href={addressOf(importRoutes.downloadImportOriginal, { params: { ...params, fileId: file.id } })}
+          >
             {m.ledgers_import_original()}
           </DownloadLink>
         ))}
@@ -58,7 +67,14 @@ export function Foot({ one }: { one: ImportDetail }) {
           </Button>
         )}
       </div>
-      <Confirm isOpen={isUndoing} onClose={() => setUndoing(false)} title={m.ledgers_import_take_back()} act={m.ledgers_import_take_back_act({ count: one.counts.admitted })} onConfirm={takeBack} isDanger>
+      <Confirm
+        isOpen={isUndoing}
+        onClose={() => setUndoing(false)}
+        title={m.ledgers_import_take_back()}
+        act={m.ledgers_import_take_back_act({ count: one.counts.admitted })}
+        onConfirm={takeBack}
+        isDanger
+      >
         {m.ledgers_import_take_back_what({ count: one.counts.admitted })}
       </Confirm>
     </section>

@@ -33,22 +33,55 @@ export default function ImportNew() {
   };
   return (
     <>
-      <PageTitle title={m.ledgers_import_new()} crumbs={[{ label: m.ledgers_import_list(), to: '/imports' }]} note={m.ledgers_import_new_note()} />
+      <PageTitle
+        title={m.ledgers_import_new()}
+        crumbs={[{ label: m.ledgers_import_list(), to: '/imports' }]}
+        note={m.ledgers_import_new_note()}
+      />
       <div className="mb-3 overflow-x-auto">
         <Steps at={1} />
       </div>
       <Card>
         <div className="flex flex-col gap-4">
-          <FileDrop label={m.ledgers_import_drop()} hint={m.ledgers_import_drop_hint()} accept=".xlsx,.xls,.et,.xlsm" maxFiles={20} maxBytes={MAX_BYTES} files={files} onChange={setFiles} />
+          <FileDrop
+            label={m.ledgers_import_drop()}
+            hint={m.ledgers_import_drop_hint()}
+            accept=".xlsx,.xls,.et,.xlsm"
+            maxFiles={20}
+            maxBytes={MAX_BYTES}
+            files={files}
+            onChange={setFiles}
+          />
           <div className="grid gap-4 md:grid-cols-3">
             <Labelled label={m.ledgers_import_which_ledger()}>
-              <Choice label={m.ledgers_import_which_ledger()} isWide value={ledger} onChange={setLedger} options={['auto', ...IMPORT_LEDGERS].map((one) => ({ value: one, label: ledgerText(one) }))} />
+              <Choice
+                label={m.ledgers_import_which_ledger()}
+                isWide
+                value={ledger}
+                onChange={setLedger}
+                options={['auto', ...IMPORT_LEDGERS].map((one) => ({ value: one, label: ledgerText(one) }))}
+              />
             </Labelled>
             <Labelled label={m.ledgers_import_park()}>
-              <Choice label={m.ledgers_import_park()} isWide value={parkId} onChange={setParkId} options={[{ value: '', label: m.ledgers_import_park_none() }, ...parks.map((park) => ({ value: park.id, label: park.name }))]} />
+              <Choice
+                label={m.ledgers_import_park()}
+                isWide
+                value={parkId}
+                onChange={setParkId}
+                options={[
+                  { value: '', label: m.ledgers_import_park_none() },
+                  ...parks.map((park) => ({ value: park.id, label: park.name })),
+                ]}
+              />
             </Labelled>
             <Labelled label={m.ledgers_import_year()}>
-              <Choice label={m.ledgers_import_year()} isWide value={year} onChange={setYear} options={[{ value: '', label: m.ledgers_import_year_none() }, ...lastYears().map((one) => ({ value: one, label: one }))]} />
+              <Choice
+                label={m.ledgers_import_year()}
+                isWide
+                value={year}
+                onChange={setYear}
+                options={[{ value: '', label: m.ledgers_import_year_none() }, ...lastYears().map((one) => ({ value: one, label: one }))]}
+              />
             </Labelled>
           </div>
           {start.error && <Refused error={start.error} />}

@@ -30,7 +30,13 @@ export default function ImportPage() {
   const at = data.state === 'reading' ? 2 : data.state === 'admitted' ? 5 : needsChoice(data) ? 2 : 3;
   return (
     <>
-      <PageTitle title={titleOf(data)} crumbs={[{ label: m.ledgers_import_list(), to: '/imports' }]} chips={<State one={data} />} note={noteOf(data)} actions={<Steps at={at} />} />
+      <PageTitle
+        title={titleOf(data)}
+        crumbs={[{ label: m.ledgers_import_list(), to: '/imports' }]}
+        chips={<State one={data} />}
+        note={noteOf(data)}
+        actions={<Steps at={at} />}
+      />
       <Body one={data} />
     </>
   );
@@ -49,8 +55,22 @@ function Body({ one }: { one: ImportDetail }) {
     );
   }
   const failures = <Failures one={one} />;
-  if (one.state === 'abandoned') return <Card><EmptyState why={m.ledgers_import_abandoned()} /></Card>;
-  if (!table) return <div className="flex flex-col gap-3">{failures}<Card><EmptyState why={m.ledgers_import_no_table()} /></Card><Foot one={one} /></div>;
+  if (one.state === 'abandoned')
+    return (
+      <Card>
+        <EmptyState why={m.ledgers_import_abandoned()} />
+      </Card>
+    );
+  if (!table)
+    return (
+      <div className="flex flex-col gap-3">
+        {failures}
+        <Card>
+          <EmptyState why={m.ledgers_import_no_table()} />
+        </Card>
+        <Foot one={one} />
+      </div>
+    );
   const now = shown ?? { sheetId: table.id, verdict: undefined, code: undefined, page: 1 };
   const aside = (
     <div className="flex min-w-0 flex-col gap-3">

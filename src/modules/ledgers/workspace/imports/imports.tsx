@@ -14,7 +14,14 @@ import { importRoutes, type ImportState, type ImportSummary } from '../../contra
 import { minuteText } from '../moment.ts';
 import { ledgerText } from './words.ts';
 
-const TONES: Record<ImportState, Tone> = { reading: 'progress', ready: 'watch', failed: 'late', admitted: 'done', taken_back: 'waiting', abandoned: 'waiting' };
+const TONES: Record<ImportState, Tone> = {
+  reading: 'progress',
+  ready: 'watch',
+  failed: 'late',
+  admitted: 'done',
+  taken_back: 'waiting',
+  abandoned: 'waiting',
+};
 
 /** What was brought from Excel, the latest first; what is still being read shows how far it is. */
 export default function Imports() {
@@ -67,7 +74,13 @@ export default function Imports() {
 
 function ImportLine({ row }: { row: ImportSummary }) {
   const { counts } = row;
-  const facts = [ledgerText(row.ledger), m.ledgers_import_files({ count: row.files }), row.parkName, row.broughtBy, minuteText(row.broughtAt)].filter(Boolean);
+  const facts = [
+    ledgerText(row.ledger),
+    m.ledgers_import_files({ count: row.files }),
+    row.parkName,
+    row.broughtBy,
+    minuteText(row.broughtAt),
+  ].filter(Boolean);
   const left = counts.problem + counts.duplicate;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-row px-4 py-3 last:border-b-0">

@@ -18,7 +18,10 @@ export function Questions({ one, fields }: { one: ImportDetail; fields: Fields }
           {sheet.missing.length > 0 && (
             <Ask>
               <span>
-                {m.ledgers_import_missing({ sheet: sheet.name, fields: sheet.missing.map((field) => fields.name(sheet.ledger, field)).join('、') })}
+                {m.ledgers_import_missing({
+                  sheet: sheet.name,
+                  fields: sheet.missing.map((field) => fields.name(sheet.ledger, field)).join('、'),
+                })}
               </span>
             </Ask>
           )}
@@ -30,7 +33,10 @@ export function Questions({ one, fields }: { one: ImportDetail; fields: Fields }
 
 function Ask({ children }: { children: React.ReactNode }) {
   return (
-    <div role="status" className="flex flex-wrap items-center gap-3 rounded-control border border-watch bg-watch-tint px-4 py-2.5 text-body text-watch">
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-3 rounded-control border border-watch bg-watch-tint px-4 py-2.5 text-body text-watch"
+    >
       {children}
     </div>
   );
@@ -40,17 +46,29 @@ function Ask({ children }: { children: React.ReactNode }) {
 function YearQuestion({ one, fields }: { one: ImportDetail; fields: Fields }) {
   const { change } = useImportActs();
   const [year, setYear] = useState(String(one.suggestedYear ?? lastYears()[0]));
-  const yearless = one.sheets.flatMap((sheet) => sheet.columns.filter((column) => column.isYearless).map((column) => fields.name(sheet.ledger, column.field ?? '')));
+  const yearless = one.sheets.flatMap((sheet) =>
+    sheet.columns.filter((column) => column.isYearless).map((column) => fields.name(sheet.ledger, column.field ?? '')),
+  );
   const dates = one.groups.find((group) => group.code === 'year_missing')?.rows ?? 0;
   if (one.defaultYear !== null || (yearless.length === 0 && dates === 0)) return null;
   const what = [...new Set(yearless)].slice(0, 4).join('、');
   return (
     <Ask>
       <span className="min-w-0">
-        {yearless.length > 0 ? m.ledgers_import_ask_year_figures({ count: yearless.length, what }) : m.ledgers_import_ask_year_dates({ count: dates })}
+        {yearless.length > 0
+          ? m.ledgers_import_ask_year_figures({ count: yearless.length, what })
+          : m.ledgers_import_ask_year_dates({ count: dates })}
       </span>
-      <Choice label={m.ledgers_import_year()} value={year} onChange={setYear} options={[...new Set([year, ...lastYears()])].map((each) => ({ value: each, label: each }))} />
-      <ActButton label={m.ledgers_import_confirm_year({ year })} act={() => change.mutateAsync({ params: { importId: one.id }, body: { defaultYear: Number(year) } })} />
+      <Choice
+        label={m.ledgers_import_year()}
+        value={year}
+        onChange={setYear}
+        options={[...new Set([year, ...lastYears()])].map((each) => ({ value: each, label: each }))}
+      />
+      <ActButton
+        label={m.ledgers_import_confirm_year({ year })}
+        act={() => change.mutateAsync({ params: { importId: one.id }, body: { defaultYear: Number(year) } })}
+      />
     </Ask>
   );
 }
@@ -67,7 +85,10 @@ function LedgerQuestion({ one, sheet }: { one: ImportDetail; sheet: ImportDetail
         onChange={(next) => setLedger(next as ImportLedger)}
         options={IMPORT_LEDGERS.map((each) => ({ value: each, label: ledgerText(each) }))}
       />
-      <ActButton label={m.ledgers_import_take_sheet()} act={() => acts.sheet.mutateAsync({ params: { importId: one.id, sheetId: sheet.id }, body: { ledger } })} />
+      <ActButton
+        label={m.ledgers_import_take_sheet()}
+        act={() => acts.sheet.mutateAsync({ params: { importId: one.id, sheetId: sheet.id }, body: { ledger } })}
+      />
     </Ask>
   );
 }

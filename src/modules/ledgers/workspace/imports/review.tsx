@@ -22,7 +22,10 @@ export function Review({ one, fields, shown, onShow }: Parts) {
   const isPhone = usePhone();
   const sheet = one.sheets.find((each) => each.id === shown.sheetId);
   const { verdict, code, page } = shown;
-  const rows = useCall(importRoutes.listImportRows, { params: { importId: one.id }, query: { sheetId: shown.sheetId, verdict, code, page, pageSize: PAGE } });
+  const rows = useCall(importRoutes.listImportRows, {
+    params: { importId: one.id },
+    query: { sheetId: shown.sheetId, verdict, code, page, pageSize: PAGE },
+  });
   const tables = one.sheets.filter((each) => each.state !== 'no_table');
   return (
     <Card flush>
@@ -40,7 +43,9 @@ export function Review({ one, fields, shown, onShow }: Parts) {
         <Legend />
       </div>
       {rows.error ? (
-        <div className="p-3"><ErrorState error={rows.error} retry={() => void rows.refetch()} /></div>
+        <div className="p-3">
+          <ErrorState error={rows.error} retry={() => void rows.refetch()} />
+        </div>
       ) : !rows.data || !sheet ? (
         <Skeleton lines={12} />
       ) : rows.data.total === 0 ? (
@@ -51,7 +56,11 @@ export function Review({ one, fields, shown, onShow }: Parts) {
         <RowsTable one={one} sheet={sheet} fields={fields} rows={rows.data.rows} />
       )}
       {rows.data && rows.data.total > PAGE && (
-        <Pager address={{ page, pageSize: PAGE } as never} total={rows.data.total} change={(next) => onShow({ ...shown, page: next.page ?? page })} />
+        <Pager
+          address={{ page, pageSize: PAGE } as never}
+          total={rows.data.total}
+          change={(next) => onShow({ ...shown, page: next.page ?? page })}
+        />
       )}
     </Card>
   );
@@ -72,7 +81,9 @@ function Verdicts({ one, shown, onShow }: Pick<Parts, 'one' | 'shown' | 'onShow'
             onClick={() => onShow({ ...shown, verdict: tab, code: undefined, page: 1 })}
             className={`h-7 rounded-chip px-2.5 text-table max-md:h-9 ${isNow ? 'bg-brand-tint font-bold text-brand-strong' : 'text-muted hover:bg-head'}`}
           >
-            {tab === undefined ? m.ledgers_import_all_short({ count: counts.total }) : `${say(`code_import_verdict_${tab}`)} ${counts[tab]}`}
+            {tab === undefined
+              ? m.ledgers_import_all_short({ count: counts.total })
+              : `${say(`code_import_verdict_${tab}`)} ${counts[tab]}`}
           </button>
         );
       })}

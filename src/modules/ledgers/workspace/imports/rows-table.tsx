@@ -42,7 +42,10 @@ function Heading({ one, sheet, column, fields }: Omit<Parts, 'rows'> & { column:
   const pick = (field: string | null) =>
     void act.mutateAsync({ params: { importId: one.id, sheetId: sheet.id, column: column.index }, body: { field } }).catch(() => {});
   return (
-    <th scope="col" className={`${column.reason === 'counter' ? 'w-14' : 'min-w-32'} border-b border-l border-line bg-head px-2 py-1.5 text-left align-top font-normal`}>
+    <th
+      scope="col"
+      className={`${column.reason === 'counter' ? 'w-14' : 'min-w-32'} border-b border-l border-line bg-head px-2 py-1.5 text-left align-top font-normal`}
+    >
       <span className="block max-w-44 truncate text-note text-muted" title={column.heading}>
         {column.heading}
         {column.year === null ? '' : ` · ${column.year}`}
@@ -65,7 +68,8 @@ function Heading({ one, sheet, column, fields }: Omit<Parts, 'rows'> & { column:
 }
 
 function Line({ one, sheet, fields, row }: Omit<Parts, 'rows'> & { row: ImportRow }) {
-  const ground = row.verdict === 'duplicate' ? 'bg-estimate-tint' : row.verdict === 'skipped' || row.verdict === 'admitted' ? 'bg-head text-muted' : '';
+  const ground =
+    row.verdict === 'duplicate' ? 'bg-estimate-tint' : row.verdict === 'skipped' || row.verdict === 'admitted' ? 'bg-head text-muted' : '';
   const isOpen = row.verdict === 'good' || row.verdict === 'problem' || row.verdict === 'duplicate';
   return (
     <tr className={`border-b border-row ${ground}`}>

@@ -3,7 +3,12 @@ import { m } from '#words/messages.js';
 
 /** 上传 → 对应列 → 核对 → 入库: where this import stands. */
 export function Steps({ at }: { at: 1 | 2 | 3 | 4 | 5 }) {
-  const steps = [m.ledgers_import_step_upload(), m.ledgers_import_step_columns(), m.ledgers_import_step_check(), m.ledgers_import_step_admit()];
+  const steps = [
+    m.ledgers_import_step_upload(),
+    m.ledgers_import_step_columns(),
+    m.ledgers_import_step_check(),
+    m.ledgers_import_step_admit(),
+  ];
   return (
     <ol aria-label={m.ledgers_import_steps()} className="m-0 flex list-none items-center gap-2 p-0 text-table">
       {steps.map((step, index) => {
@@ -12,7 +17,9 @@ export function Steps({ at }: { at: 1 | 2 | 3 | 4 | 5 }) {
         return (
           <li key={step} aria-current={isNow ? 'step' : undefined} className="flex items-center gap-2">
             {index > 0 && <span aria-hidden className="h-px w-6 bg-line max-md:w-3" />}
-            <span className={`flex items-center gap-1.5 whitespace-nowrap ${isNow ? 'font-bold text-brand-strong' : isDone ? 'text-done' : 'text-muted'}`}>
+            <span
+              className={`flex items-center gap-1.5 whitespace-nowrap ${isNow ? 'font-bold text-brand-strong' : isDone ? 'text-done' : 'text-muted'}`}
+            >
               <StepMark number={index + 1} isDone={isDone} isNow={isNow} />
               {step}
             </span>

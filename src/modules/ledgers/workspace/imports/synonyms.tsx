@@ -26,7 +26,11 @@ export default function Synonyms() {
   const { data, error, refetch } = useCall(synonymRoutes.listSynonyms, { query: { ledger, q, page, pageSize: PAGE } });
   return (
     <>
-      <PageTitle title={m.ledgers_import_synonyms()} crumbs={[{ label: m.ledgers_import_list(), to: '/imports' }]} note={m.ledgers_import_synonyms_note()} />
+      <PageTitle
+        title={m.ledgers_import_synonyms()}
+        crumbs={[{ label: m.ledgers_import_list(), to: '/imports' }]}
+        note={m.ledgers_import_synonyms_note()}
+      />
       <div className="flex flex-col gap-3">
         <AddSynonym key={ledger} ledger={ledger} fields={fields} />
         <Card flush>
@@ -40,7 +44,13 @@ export default function Synonyms() {
               }}
               options={IMPORT_LEDGERS.map((one) => ({ value: one, label: ledgerText(one) }))}
             />
-            <input aria-label={m.ledgers_import_synonyms_search()} placeholder={m.ledgers_import_synonyms_search()} value={q} onChange={(event) => setQ(event.target.value)} className={`${controlClass(false)} max-w-64`} />
+            <input
+              aria-label={m.ledgers_import_synonyms_search()}
+              placeholder={m.ledgers_import_synonyms_search()}
+              value={q}
+              onChange={(event) => setQ(event.target.value)}
+              className={`${controlClass(false)} max-w-64`}
+            />
           </div>
           {error ? (
             <ErrorState error={error} retry={() => void refetch()} />
@@ -55,7 +65,9 @@ export default function Synonyms() {
               ))}
             </ul>
           )}
-          {data && data.total > PAGE && <Pager address={{ page, pageSize: PAGE } as never} total={data.total} change={(next) => setPage(next.page ?? page)} />}
+          {data && data.total > PAGE && (
+            <Pager address={{ page, pageSize: PAGE } as never} total={data.total} change={(next) => setPage(next.page ?? page)} />
+          )}
         </Card>
         <WhoCanSee who={m.ledgers_import_synonyms_who()} />
       </div>
@@ -72,7 +84,12 @@ function SynonymLine({ row, fields }: { row: SynonymRow; fields: Fields }) {
     await remove.mutateAsync({ params: { synonymId: row.id } });
     toast(m.ledgers_import_synonym_removed({ word }), () => void add.mutateAsync({ body: { ledger, field, word } }).catch(() => {}));
   };
-  const source = row.source === 'given' ? m.ledgers_import_source_given() : row.source === 'learned' ? m.ledgers_import_source_learned() : m.ledgers_import_source_added();
+  const source =
+    row.source === 'given'
+      ? m.ledgers_import_source_given()
+      : row.source === 'learned'
+        ? m.ledgers_import_source_learned()
+        : m.ledgers_import_source_added();
   return (
     <li className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-row px-4 py-1.5 text-table">
       <span className="min-w-0 flex-1 basis-40 font-bold">{word}</span>
@@ -105,10 +122,21 @@ function AddSynonym({ ledger, fields }: { ledger: ImportLedger; fields: Fields }
         }}
       >
         <Labelled label={m.ledgers_import_synonym_word()}>
-          <input aria-label={m.ledgers_import_synonym_word()} value={word} onChange={(event) => setWord(event.target.value)} className={`${controlClass(false)} min-w-56`} />
+          <input
+            aria-label={m.ledgers_import_synonym_word()}
+            value={word}
+            onChange={(event) => setWord(event.target.value)}
+            className={`${controlClass(false)} min-w-56`}
+          />
         </Labelled>
         <Labelled label={m.ledgers_import_synonym_field()}>
-          <Choice label={m.ledgers_import_synonym_field()} value={field} onChange={setField} placeholder={m.ledgers_import_column_pick()} options={fields.of(ledger).map((one) => ({ value: one.id, label: fields.name(ledger, one.id) }))} />
+          <Choice
+            label={m.ledgers_import_synonym_field()}
+            value={field}
+            onChange={setField}
+            placeholder={m.ledgers_import_column_pick()}
+            options={fields.of(ledger).map((one) => ({ value: one.id, label: fields.name(ledger, one.id) }))}
+          />
         </Labelled>
         <Button look="filled" type="submit" icon={Plus} disabled={word.trim() === '' || field === '' || add.isPending}>
           {m.ledgers_import_synonym_teach()}

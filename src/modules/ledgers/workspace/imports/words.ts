@@ -7,11 +7,15 @@ import { synonymRoutes, type CellProblem, type ImportField, type ImportLedger } 
 /** The title of a kind of problem. */
 export const problemTitle = (code: string) => saySafe(`code_import_problem_title_${code}`, code);
 /** What happened, in a sentence. */
-export const problemSentence = (problem: Pick<CellProblem, 'code' | 'values'>) => saySafe(`code_import_problem_${problem.code}`, problem.code, problem.values);
+export const problemSentence = (problem: Pick<CellProblem, 'code' | 'values'>) =>
+  saySafe(`code_import_problem_${problem.code}`, problem.code, problem.values);
 export const reasonText = (reason: string) => saySafe(`code_import_reason_${reason}`, reason);
 export const ledgerText = (ledger: string) => saySafe(`code_import_ledger_${ledger}`, ledger);
 
-export type Fields = { readonly name: (ledger: ImportLedger | null, id: string) => string; readonly of: (ledger: ImportLedger) => readonly ImportField[] };
+export type Fields = {
+  readonly name: (ledger: ImportLedger | null, id: string) => string;
+  readonly of: (ledger: ImportLedger) => readonly ImportField[];
+};
 
 /** What columns may hold, by their names in the person's language. */
 export function useFields(): Fields {

@@ -115,12 +115,44 @@ async function findEnterprise(q: string): Promise<readonly Option[]> {
 
 function valuesOf(need: NeedDetail | null, enterpriseId: string | undefined): Partial<z.input<typeof shape>> {
   if (!need) {
-    const empty = { difficulty: '', indicators: '', presentBase: '', amountText: '', wantedPartner: '', contactName: '', contactPhone: '', office: '', responsiblePerson: '', expert: '', progress: '', remark: '', matchedOn: '', closedOn: '' };
-    return { ...empty, enterpriseId: enterpriseId ?? '', title: '', kind: 'research', amountLowFen: null, amountHighFen: null, cooperation: [], isConfidential: false, state: 'reported', submittedOn: dayOf(new Date()) };
+    const empty = {
+      difficulty: '',
+      indicators: '',
+      presentBase: '',
+      amountText: '',
+      wantedPartner: '',
+      contactName: '',
+      contactPhone: '',
+      office: '',
+      responsiblePerson: '',
+      expert: '',
+      progress: '',
+      remark: '',
+      matchedOn: '',
+      closedOn: '',
+    };
+    return {
+      ...empty,
+      enterpriseId: enterpriseId ?? '',
+      title: '',
+      kind: 'research',
+      amountLowFen: null,
+      amountHighFen: null,
+      cooperation: [],
+      isConfidential: false,
+      state: 'reported',
+      submittedOn: dayOf(new Date()),
+    };
   }
   const { id: _id, ...told } = need;
   const inWan = (fen: number | null) => (fen === null ? null : fen / FEN_PER_WAN);
-  return { ...told, title: told.title ?? '', kind: told.kind ?? 'research', amountLowFen: inWan(told.amountLowFen), amountHighFen: inWan(told.amountHighFen) };
+  return {
+    ...told,
+    title: told.title ?? '',
+    kind: told.kind ?? 'research',
+    amountLowFen: inWan(told.amountLowFen),
+    amountHighFen: inWan(told.amountHighFen),
+  };
 }
 
 function inFen(values: Values): Values {

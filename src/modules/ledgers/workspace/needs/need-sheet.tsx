@@ -137,12 +137,23 @@ function Detail({ need }: { need: NeedDetail }) {
       {need.isMasked && <p className="mt-0 rounded-control bg-watch-tint px-3 py-2 text-table text-watch">{m.ledgers_need_masked()}</p>}
       <dl className="m-0 flex flex-col gap-3">
         <Fact label={m.ledgers_need_enterprise()}>
-          <Link to="/enterprises/$enterpriseId" params={{ enterpriseId: need.enterpriseId } as never} className="text-brand-strong no-underline">
+          <Link
+            to="/enterprises/$enterpriseId"
+            params={{ enterpriseId: need.enterpriseId } as never}
+            className="text-brand-strong no-underline"
+          >
             {need.enterpriseName}
           </Link>
           <span className="ml-2 text-note text-muted">{need.parkName ?? need.countyName}</span>
         </Fact>
-        {facts.map(([label, value]) => value && <Fact key={label} label={label}>{value}</Fact>)}
+        {facts.map(
+          ([label, value]) =>
+            value && (
+              <Fact key={label} label={label}>
+                {value}
+              </Fact>
+            ),
+        )}
       </dl>
       <h3 className="mt-5 mb-2 text-table font-bold">{m.ledgers_need_history()}</h3>
       <Timeline label={m.ledgers_need_history()} happenings={historyOf(need)} />

@@ -35,7 +35,16 @@ export default function Needs() {
   );
   return (
     <>
-      <PageTitle title={m.ledgers_needs()} note={totals.data && <Counted totals={totals.data} />} actions={<><ExportLink filter={filter} />{add}</>} />
+      <PageTitle
+        title={m.ledgers_needs()}
+        note={totals.data && <Counted totals={totals.data} />}
+        actions={
+          <>
+            <ExportLink filter={filter} />
+            {add}
+          </>
+        }
+      />
       <DataGrid<Need>
         id="needs"
         label={m.ledgers_needs()}
@@ -44,13 +53,23 @@ export default function Needs() {
         filters={filters}
         searchHint={m.ledgers_need_search()}
         sort="-submittedOn"
-        source={{ key: [needRoutes.listNeeds.path], load: (query, signal) => call(needRoutes.listNeeds, { query: query as never }, { signal }) }}
+        source={{
+          key: [needRoutes.listNeeds.path],
+          load: (query, signal) => call(needRoutes.listNeeds, { query: query as never }, { signal }),
+        }}
         empty={{ why: m.ledgers_need_empty(), action: add }}
       />
       <div className="mt-3">
         <WhoCanSee who={m.ledgers_need_who()} />
       </div>
-      {search['open'] && !search['form'] && <NeedSheet key={search['open']} needId={search['open']} onClose={() => show({ open: undefined })} onEdit={() => show({ form: 'edit' })} />}
+      {search['open'] && !search['form'] && (
+        <NeedSheet
+          key={search['open']}
+          needId={search['open']}
+          onClose={() => show({ open: undefined })}
+          onEdit={() => show({ form: 'edit' })}
+        />
+      )}
       {search['form'] && canKeep && (
         <NeedForm
           needId={search['form'] === 'edit' ? search['open'] : undefined}
@@ -62,7 +81,11 @@ export default function Needs() {
   );
 }
 
-function Counted({ totals }: { totals: { needs: number; open: number; closed: number; enterprises: number; lastChangedAt: string | null } }) {
+function Counted({
+  totals,
+}: {
+  totals: { needs: number; open: number; closed: number; enterprises: number; lastChangedAt: string | null };
+}) {
   return m.ledgers_need_count({
     needs: totals.needs.toLocaleString(),
     enterprises: totals.enterprises.toLocaleString(),
@@ -91,15 +114,29 @@ function useFilters(search: Record<string, string | undefined>): Filter<Need>[] 
     { value: 'yes', label: m.ledgers_need_yes() },
     { value: 'no', label: m.ledgers_need_no() },
   ];
-  const states = [{ value: 'open', label: m.ledgers_need_state_open() }, { value: 'ended', label: m.ledgers_need_state_ended() }, ...stateOptions()];
+  const states = [
+    { value: 'open', label: m.ledgers_need_state_open() },
+    { value: 'ended', label: m.ledgers_need_state_ended() },
+    ...stateOptions(),
+  ];
   return [
     { key: 'period', label: m.ledgers_need_period(), options: periodOptions(search['period']) },
     ...(parks.length > 1 ? [{ key: 'parkId', label: m.ledgers_need_park(), options: parks }] : []),
     { key: 'state', label: m.ledgers_need_state(), options: states },
     { key: 'kind', label: m.ledgers_need_kind(), options: kindOptions() },
     { key: 'isConfidential', label: m.ledgers_need_confidential(), options: yesNo },
-    ...(search['enterpriseId'] ? [{ key: 'enterpriseId', label: m.ledgers_need_enterprise(), options: [{ value: search['enterpriseId'], label: m.ledgers_need_this_enterprise() }] }] : []),
-    ...(search['importId'] ? [{ key: 'importId', label: m.ledgers_need_import(), options: [{ value: search['importId'], label: m.ledgers_need_this_import() }] }] : []),
+    ...(search['enterpriseId']
+      ? [
+          {
+            key: 'enterpriseId',
+            label: m.ledgers_need_enterprise(),
+            options: [{ value: search['enterpriseId'], label: m.ledgers_need_this_enterprise() }],
+          },
+        ]
+      : []),
+    ...(search['importId']
+      ? [{ key: 'importId', label: m.ledgers_need_import(), options: [{ value: search['importId'], label: m.ledgers_need_this_import() }] }]
+      : []),
     { key: 'isWithdrawn', label: m.ledgers_need_withdrawn_filter(), options: yesNo.slice(0, 1) },
   ];
 }
@@ -112,8 +149,14 @@ function columnsOf(open: (id: string) => void): Column<Need>[] {
       width: 300,
       sortable: true,
       render: (row) => (
-        <button type="button" onClick={() => open(row.id)} className={`inline-flex max-w-full items-center gap-1.5 text-left ${row.isMasked ? 'text-muted' : 'text-brand-strong'} ${row.withdrawnAt ? 'line-through' : ''}`}>
-          {row.isConfidential && <LockKeyhole size={14} role="img" aria-label={m.ledgers_need_is_confidential()} className="shrink-0 text-muted" />}
+        <button
+          type="button"
+          onClick={() => open(row.id)}
+          className={`inline-flex max-w-full items-center gap-1.5 text-left ${row.isMasked ? 'text-muted' : 'text-brand-strong'} ${row.withdrawnAt ? 'line-through' : ''}`}
+        >
+          {row.isConfidential && (
+            <LockKeyhole size={14} role="img" aria-label={m.ledgers_need_is_confidential()} className="shrink-0 text-muted" />
+          )}
           <span className="truncate">{titleLabel(row)}</span>
         </button>
       ),
@@ -124,14 +167,31 @@ function columnsOf(open: (id: string) => void): Column<Need>[] {
       sortable: true,
       isFact: true,
       render: (row) => (
-        <Link to="/enterprises/$enterpriseId" params={{ enterpriseId: row.enterpriseId } as never} className="text-ink no-underline hover:underline">
+        <Link
+          to="/enterprises/$enterpriseId"
+          params={{ enterpriseId: row.enterpriseId } as never}
+          className="text-ink no-underline hover:underline"
+        >
           {row.enterpriseName}
         </Link>
       ),
     },
-    { key: 'state', label: m.ledgers_need_state(), sortable: true, isFact: true, render: (row) => <Chip tone={stateTone(row.state)}>{stateLabel(row.state)}</Chip> },
+    {
+      key: 'state',
+      label: m.ledgers_need_state(),
+      sortable: true,
+      isFact: true,
+      render: (row) => <Chip tone={stateTone(row.state)}>{stateLabel(row.state)}</Chip>,
+    },
     { key: 'kind', label: m.ledgers_need_kind(), sortable: true, render: (row) => (row.kind ? kindLabel(row.kind) : '') },
-    { key: 'amountHighFen', label: m.ledgers_need_amount(), unit: m.ledgers_need_wan(), align: 'right', sortable: true, render: (row) => amountLabel(row) },
+    {
+      key: 'amountHighFen',
+      label: m.ledgers_need_amount(),
+      unit: m.ledgers_need_wan(),
+      align: 'right',
+      sortable: true,
+      render: (row) => amountLabel(row),
+    },
     { key: 'responsiblePerson', label: m.ledgers_need_person(), render: (row) => row.responsiblePerson ?? '' },
     { key: 'office', label: m.ledgers_need_office(), isHidden: true, render: (row) => row.office ?? '' },
     { key: 'parkName', label: m.ledgers_need_park(), render: (row) => row.parkName ?? row.countyName ?? '' },

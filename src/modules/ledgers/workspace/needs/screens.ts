@@ -7,7 +7,12 @@ import { needRoutes } from '../../contract/needs.ts';
 const OFFERED = 8;
 
 export const needScreens: readonly Screen[] = [
-  { path: '/needs', nav: { group: 'service', label: m.ledgers_needs_short, icon: Lightbulb, order: 20 }, ability: 'ledgers.read_needs', load: () => import('./needs.tsx') },
+  {
+    path: '/needs',
+    nav: { group: 'service', label: m.ledgers_needs_short, icon: Lightbulb, order: 20 },
+    ability: 'ledgers.read_needs',
+    load: () => import('./needs.tsx'),
+  },
 ];
 
 export const needActions: readonly PaletteAction[] = [{ label: m.ledgers_need_add, to: '/needs?form=new', ability: 'ledgers.keep_needs' }];
@@ -18,7 +23,12 @@ export const needSources: readonly PaletteSource[] = [
     ability: 'ledgers.read_needs',
     find: async (q, signal) => {
       const { rows } = await call(needRoutes.listNeeds, { query: { q, pageSize: OFFERED } }, { signal });
-      return rows.map(({ id, title, enterpriseName }) => ({ id, label: title ?? m.ledgers_need_masked_short(), note: enterpriseName, to: `/needs?open=${id}` }));
+      return rows.map(({ id, title, enterpriseName }) => ({
+        id,
+        label: title ?? m.ledgers_need_masked_short(),
+        note: enterpriseName,
+        to: `/needs?open=${id}`,
+      }));
     },
   },
 ];

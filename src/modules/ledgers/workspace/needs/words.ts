@@ -50,7 +50,11 @@ export const cooperationOptions = () => NEED_COOPERATIONS.map((value) => ({ valu
 export const FEN_PER_WAN = 1_000_000;
 
 /** In 万元: 80, 120–180, or the words as written. Empty when nothing was said. */
-export function amountLabel({ amountText, amountLowFen: low, amountHighFen: high }: Pick<Need, 'amountText' | 'amountLowFen' | 'amountHighFen'>): string {
+export function amountLabel({
+  amountText,
+  amountLowFen: low,
+  amountHighFen: high,
+}: Pick<Need, 'amountText' | 'amountLowFen' | 'amountHighFen'>): string {
   const wan = (fen: number) => (fen / FEN_PER_WAN).toLocaleString('en-US', { maximumFractionDigits: 2 });
   if (low !== null && high !== null && low !== high) return `${wan(low)}–${wan(high)}`;
   const one = high ?? low;
