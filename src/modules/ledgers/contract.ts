@@ -5,4 +5,5 @@ export * from './contract/needs.ts';
 export * from './contract/work.ts';
 export * from './contract/overview.ts';
 export * from './contract/imports.ts';
+export * from './contract/synonyms.ts';
 export * from './contract/filled.ts';

@@ -1,5 +1,6 @@
 import { mounted } from '#platform/http/handlers.ts';
-import { importRoutes, synonymRoutes } from '../contract/imports.ts';
+import { importRoutes } from '../contract/imports.ts';
+import { synonymRoutes } from '../contract/synonyms.ts';
 import { admitImport } from '../import/admission.ts';
 import { changeColumn, changeImport, changeSheet, decideRow, fixCell } from '../import/change.ts';
 import { FIELDS } from '../import/fields.ts';

@@ -11,7 +11,8 @@ import { useAct, useCall } from '#web/workspace/query.ts';
 import { EmptyState, ErrorState, Skeleton } from '#web/workspace/states.tsx';
 import { toast } from '#web/workspace/toast.ts';
 import { m } from '#words/messages.js';
-import { IMPORT_LEDGERS, synonymRoutes, type ImportLedger, type SynonymRow } from '../../contract/imports.ts';
+import { IMPORT_LEDGERS, type ImportLedger } from '../../contract/imports.ts';
+import { synonymRoutes, type SynonymRow } from '../../contract/synonyms.ts';
 import { Labelled } from './import-new.tsx';
 import { ledgerText, useFields, type Fields } from './words.ts';
 

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { saySafe } from '#shared/words.ts';
 import { useCall } from '#web/workspace/query.ts';
 import { getLocale } from '#words/runtime.js';
-import { synonymRoutes, type CellProblem, type ImportField, type ImportLedger } from '../../contract/imports.ts';
+import { type CellProblem, type ImportLedger } from '../../contract/imports.ts';
+import { synonymRoutes, type ImportField } from '../../contract/synonyms.ts';
 
 /** The title of a kind of problem. */
 export const problemTitle = (code: string) => saySafe(`code_import_problem_title_${code}`, code);
