@@ -22,7 +22,8 @@ for (const [name, size] of [
     expect(await axeFindings(page)).toEqual([]);
     await page.getByLabel('密码').fill('ruyuan2026');
     await page.getByRole('button', { name: '登录' }).click();
-    await page.getByRole('navigation').first().waitFor();
+    await page.getByText('在册企业').first().waitFor();
+    await page.locator('svg text').first().waitFor();
     await picture(page, `overview-${name}`);
     expect(await axeFindings(page)).toEqual([]);
   });
