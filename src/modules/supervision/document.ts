@@ -75,18 +75,16 @@ export async function keepDocument(ctx: Ctx, facts: DocumentFacts, original: Ori
 
 async function keepParts(ctx: Ctx, documentId: string, parts: readonly CutPart[]): Promise<void> {
   const ids = parts.map(() => newId('msr', ctx.now));
-  await ctx.db
-    .insert(supervisionMeasures)
-    .values(
-      parts.map(({ parent, start, end, ...part }, at) => ({
-        ...part,
-        id: ids[at] ?? '',
-        documentId,
-        parentId: ids[parent] ?? null,
-        startsAt: start,
-        endsAt: end,
-      })),
-    );
+  await ctx.db.insert(supervisionMeasures).values(
+    parts.map(({ parent, start, end, ...part }, at) => ({
+      ...part,
+      id: ids[at] ?? '',
+      documentId,
+      parentId: ids[parent] ?? null,
+      startsAt: start,
+      endsAt: end,
+    })),
+  );
 }
 
 async function supersededRow(ctx: Ctx, id: string) {
