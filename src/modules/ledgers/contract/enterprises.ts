@@ -26,8 +26,6 @@ const creditCode = z
 
 export const enterprisesRefusals = refusals('ledgers', {
   park_elsewhere: 403,
-  enterprise_closed: 409,
-  cannot_merge_elsewhere: 403,
   not_merged: 409,
   certificate_not_found: 404,
   certificate_withdrawn: 409,
@@ -83,7 +81,7 @@ const filters = {
 };
 const sort = z
   .string()
-  .refine((text) => (ENTERPRISE_SORTS as readonly string[]).includes(text.replace(/^-/u, '')), 'field.invalid')
+  .refine((text) => (ENTERPRISE_SORTS as readonly string[]).includes(text.replace(/^-/u, '')), 'field.invalid_value')
   .optional();
 export const enterpriseFilters = z.object({ ...filters, sort });
 export type EnterpriseFilters = z.output<typeof enterpriseFilters>;
@@ -280,7 +278,7 @@ export const enterpriseRoutes = routes({
     access: 'ledgers.keep_enterprises',
     params: ofEnterprise,
     body: z.object({ intoId: id }),
-    refusals: [notFound, enterprisesRefusals.cannot_merge_elsewhere],
+    refusals: [notFound],
   },
   partEnterprise: {
     method: 'delete',

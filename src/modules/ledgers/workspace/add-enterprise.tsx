@@ -20,7 +20,7 @@ import { WAN } from '../contract/facts.ts';
 import { findIndustry, useFieldOptions, useParkOptions } from './code-options.ts';
 import { kindLabel } from './fact-words.ts';
 
-const given = z.union([z.string(), z.number()]).nullable();
+const given = z.union([z.string(), z.number()]).nullish();
 const shape = enterpriseDraftShape.omit({ facts: true }).extend({ values: z.record(z.string(), given) });
 
 /** Facts that a new enterprise begins with, as far as they are known. */

@@ -12,7 +12,7 @@ const CERTIFICATES_SHOWN = 1;
 export function enterpriseColumns(parks: ReadonlyMap<string, string>, seesResearch: boolean): Column<EnterpriseRow>[] {
   const columns: Column<EnterpriseRow>[] = [
     { key: 'name', label: m.ledgers_enterprise_name(), sortable: true, render: (row) => row.name, width: 220 },
-    { key: 'creditCode', label: m.ledgers_enterprise_credit_code(), sortable: true, render: (row) => row.creditCode, width: 170 },
+    { key: 'creditCode', label: m.ledgers_enterprise_credit_code(), sortable: true, render: (row) => row.creditCode, width: 150 },
     {
       key: 'parkId',
       label: m.ledgers_enterprise_park(),
@@ -97,7 +97,7 @@ function Certificates({ kinds }: { kinds: readonly string[] }) {
   const [shown, more] = [kinds.slice(0, CERTIFICATES_SHOWN), kinds.length - CERTIFICATES_SHOWN];
   return (
     <span className="flex items-baseline gap-1">
-      <span className="max-w-[126px] truncate">{shown.map(certificateLabel).join(m.ledgers_list_comma())}</span>
+      <span className="max-w-[104px] truncate">{shown.map(certificateLabel).join(m.ledgers_list_comma())}</span>
       {more > 0 && <span className="text-muted">+{more}</span>}
     </span>
   );

@@ -110,7 +110,7 @@ function Ground({ fact, onHistory }: { fact: Current; onHistory: (asked: Asked) 
       type="button"
       aria-label={m.ledgers_fact_history_of({ label: kindLabel(fact.kind), ground })}
       onClick={() => onHistory({ kind: fact.kind, year: fact.year, period: fact.period })}
-      className="text-left text-note text-muted underline-offset-4 hover:text-brand-strong hover:underline max-md:min-h-9"
+      className="text-left text-note text-muted underline-offset-4 hover:text-brand-strong hover:underline max-md:py-1"
     >
       {ground}
       {fact.versions > 1 && <span className="ml-1.5 text-brand-strong">{m.ledgers_fact_versions({ count: fact.versions })}</span>}

@@ -29,7 +29,7 @@ const ELSEWHERE = ['enterprise_name', 'former_name', 'credit_code', 'park', 'cou
 const GROUPS = FACT_GROUPS.filter((group) => group !== 'certificate');
 const YEARS = 6;
 
-const given = z.union([z.string(), z.number()]).nullable();
+const given = z.union([z.string(), z.number()]).nullish();
 const shape = z.object({
   group: z.enum(FACT_GROUPS),
   year: z.string(),
@@ -65,7 +65,7 @@ export function StateFacts({ enterprise, kinds, begun, onClose }: Parts) {
       values: {},
     },
     send: async ({ values, asOf, year, status, source, sourceNote, ground }) => {
-      const filled = Object.entries(values).filter(([kind, value]) => kinds.has(kind) && value !== null && value !== '');
+      const filled = Object.entries(values).filter(([kind, value]) => kinds.has(kind) && value != null && value !== '');
       const facts = filled.map(([kind, value]) => entryOf(kinds.get(kind)!, value ?? '', { asOf, year: Number(year), status }));
       const body = { facts, source, ...(sourceNote && { sourceNote }), ...(ground && { ground }) };
       const { stated } = await act.mutateAsync({ params: { enterpriseId: enterprise.id }, body }).catch((error: unknown) => {

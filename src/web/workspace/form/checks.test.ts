@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { speakChecks } from './checks.ts';
+import { m } from '#words/messages.js';
+import { sayProblem, speakChecks } from './checks.ts';
 
 afterEach(() => void z.config({ customError: undefined }));
 
@@ -20,4 +21,10 @@ test('a contract’s checks speak the page’s language', () => {
     name: '最多 4 个字',
     staff: '这里要填数字或另一种内容',
   });
+});
+
+test('says a contract’s own code in the page’s language and leaves sentences alone', () => {
+  expect(sayProblem('field.credit_code')).toContain('GB 32100');
+  expect(sayProblem('field.no_such_check')).toBe(m.web_check_wrong_form());
+  expect(sayProblem('请写明依据')).toBe('请写明依据');
 });

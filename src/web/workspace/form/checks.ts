@@ -25,6 +25,18 @@ export function sayIssue(issue: Issue): string {
   return m.web_check_wrong_form();
 }
 
+/** The contracts' own checks give a code instead of a sentence: `field.invalid_day`. */
+const CODES: Readonly<Record<string, () => string>> = {
+  'field.invalid_day': m.refusal_field_invalid_day,
+  'field.credit_code': m.refusal_field_credit_code,
+};
+
+/** What stands under a field: a sentence as it is, a contract's code in the page's language. */
+export function sayProblem(message: string): string {
+  if (!/^field\.[a-z_]+$/u.test(message)) return message;
+  return CODES[message]?.() ?? m.web_check_wrong_form();
+}
+
 /** Contracts are checked in the browser too; this gives their checks our sentences. */
 export function speakChecks(): void {
   // Without `eval` the content-security policy has nothing to report.

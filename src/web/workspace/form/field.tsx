@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import { m } from '#words/messages.js';
+import { sayProblem } from './checks.ts';
 
 export type FieldParts = {
   /** The field of the form, `indicators.0.value`. */
@@ -35,7 +36,7 @@ export function Field({
   const { control } = useFormContext();
   const { field, fieldState } = useController({ name, control });
   const id = useId();
-  const problem = fieldState.error?.message;
+  const problem = fieldState.error?.message && sayProblem(fieldState.error.message);
   const describedBy = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
   return (
     <div className="flex min-w-0 flex-col gap-1">
