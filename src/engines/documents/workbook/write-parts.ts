@@ -94,9 +94,8 @@ export function commentsXml(notes: readonly Note[]): string {
       `<comment ref="${cellName(note.row, note.column)}" authorId="0"><text><r><t xml:space="preserve">` +
       `${escapeCellText(note.text)}</t></r></text></comment>`,
   );
-  return (
-    `${HEAD}<comments xmlns="${MAIN}"><authors><author></author></authors>` + `<commentList>${items.join('')}</commentList></comments>`
-  );
+  const list = `<commentList>${items.join('')}</commentList>`;
+  return `${HEAD}<comments xmlns="${MAIN}"><authors><author></author></authors>${list}</comments>`;
 }
 
 /** The boxes of the notes; spreadsheets show no note without one. */
