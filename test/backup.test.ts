@@ -149,6 +149,10 @@ describe('a restore', () => {
       const found = await client.query(`select count(*)::int as n from ${name}`);
       expect([name, found.rows[0].n]).toEqual([name, rows]);
     }
+    const next = await client.query(
+      `select nextval(pg_get_serial_sequence('ledger_facts', 'position'))::int - max(position)::int as step from ledger_facts`,
+    );
+    expect(next.rows[0].step).toBe(1);
     await client.end();
     const app = await openApp({ config: testConfig(dataDir), connection, log: openLog('error'), isStrict: true, limitScale: 100 });
     expect(await app.seed(true)).toMatchObject({ password: demoPassword });

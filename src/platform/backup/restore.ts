@@ -101,6 +101,7 @@ async function putBack(client: pg.PoolClient, plan: RestorePlan, manifest: Manif
   await checkTables(client, manifest);
   await refuseRows(client);
   for (const table of manifest.tables) await readTable(client, table, plan.from);
+  await continueCounting(client);
   await checkTrail(client, plan.from, manifest);
   await secure(client, trailGrowing);
   await client.query(trailGuards);
@@ -131,6 +132,19 @@ async function readTable(client: pg.PoolClient, table: Manifest['tables'][number
   }
   if (target.rowCount !== table.rows)
     throw new BackupRefusal(`table ${table.name} came back with ${target.rowCount} of ${table.rows} rows`);
+}
+
+/** Counters go on behind what was put back: a new row must not come before an old one. */
+async function continueCounting(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query<{ table: string; column: string; sequence: string }>(
+    `select c.relname as table, a.attname as column, pg_get_serial_sequence(format('%I', c.relname), a.attname) as sequence
+     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'public' and c.relkind = 'r' and a.attidentity <> ''`,
+  );
+  for (const { table, column, sequence } of rows) {
+    const last = `(select max(${pg.escapeIdentifier(column)}) from ${pg.escapeIdentifier(table)})`;
+    await client.query(`select setval($1::regclass, coalesce(${last}, 1), ${last} is not null)`, [sequence]);
+  }
 }
 
 async function checkTrail(client: pg.PoolClient, folder: string, { trail }: Manifest): Promise<void> {
