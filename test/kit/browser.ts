@@ -74,6 +74,9 @@ async function signIn(page: Page, address: string, username: string): Promise<vo
 
 /** What axe finds wrong on the page, as `rule: target` lines; an empty list is what a test expects. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  // A button that waits for its answer, or a colour on its way, has a contrast of the moment only.
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
   // Evaluated in the page's own world, past its content policy.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
