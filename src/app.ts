@@ -32,6 +32,7 @@ import { startKeeper, type TrailKeeper } from '#platform/trail/keeper.ts';
 import { mountLog } from '#platform/trail/public-log.ts';
 import { trailGrowing, trailGuards } from '#platform/trail/tables.ts';
 import { ledgers } from '#modules/ledgers/module.ts';
+import { libraries } from '#modules/libraries/module.ts';
 import {
   actorOfSession,
   addressesOf,
@@ -43,9 +44,11 @@ import {
 } from '#modules/parties/index.ts';
 import { parties } from '#modules/parties/module.ts';
 import { supervision } from '#modules/supervision/module.ts';
+import { technology } from '#modules/technology/module.ts';
+import { website } from '#modules/website/module.ts';
 
 /** Every module, in the order of the table of contents; seeding follows it. */
-const declarations: readonly Declaration[] = [parties, ledgers, supervision];
+const declarations: readonly Declaration[] = [parties, libraries, ledgers, technology, supervision, website];
 
 export type App = {
   readonly web: Hono;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNode, type Caller, type TestNode } from '#kit/node.ts';
-import { expected, personas, type Persona } from './access-matrix.ts';
+import { expected } from './access-matrix.ts';
+import { personas, type Persona } from './access/personas.ts';
 
 let node: TestNode;
 const callers = new Map<Persona, Caller>();

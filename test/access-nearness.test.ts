@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startNode, type Caller, type TestNode } from '#kit/node.ts';
-import { personas, type Persona } from './access-matrix.ts';
+import { personas, type Persona } from './access/personas.ts';
 
 /**
  * How near a row must be, written by hand: rows of the High-Tech Park (where the station and park officer of the

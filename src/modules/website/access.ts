@@ -1,0 +1,3 @@
+import { accessTable } from '#platform/access/table.ts';
+
+export const websiteAccess = accessTable({});

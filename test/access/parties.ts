@@ -1,0 +1,53 @@
+import { administrators, bureau, park, signedIn, staff, type Expected } from './personas.ts';
+
+export const parties: Expected = {
+  // parties: organisations
+  listOrganisations: [...staff, ...administrators],
+  readOrganisation: [...staff, ...administrators],
+  addOrganisation: ['system_admin'],
+  changeOrganisation: ['system_admin'],
+  closeOrganisation: ['system_admin'],
+  reopenOrganisation: ['system_admin'],
+  mergeOrganisation: ['system_admin'],
+  partOrganisation: ['system_admin'],
+  // parties: people, duties, accounts
+  listPeople: [...bureau, ...park, ...administrators],
+  exportPeople: [...bureau, ...park, ...administrators],
+  readPerson: [...bureau, ...park, ...administrators],
+  addPerson: ['system_admin'],
+  changePerson: ['system_admin'],
+  leave: ['system_admin'],
+  comeBack: ['system_admin'],
+  openAccount: ['system_admin'],
+  giveDuty: ['security_admin'],
+  dispatchPerson: ['security_admin'],
+  endDuty: ['security_admin'],
+  handOver: ['security_admin'],
+  disableAccount: ['security_admin'],
+  enableAccount: ['security_admin'],
+  resetPassword: ['security_admin'],
+  resetSecondFactor: ['security_admin'],
+  // parties: one's own account and notices
+  readOwnAccount: signedIn,
+  changeOwnPassword: signedIn,
+  startSecondFactor: signedIn,
+  confirmSecondFactor: signedIn,
+  removeSecondFactor: signedIn,
+  listNotices: signedIn,
+  readNotice: signedIn,
+  readAllNotices: signedIn,
+  // parties: registers
+  listCodes: signedIn,
+  addCode: ['bureau_officer', 'system_admin'],
+  changeCode: ['bureau_officer', 'system_admin'],
+  retireCode: ['bureau_officer', 'system_admin'],
+  restoreCode: ['bureau_officer', 'system_admin'],
+  listCalendarYears: signedIn,
+  keepCalendarYear: ['system_admin'],
+  // parties: the trail
+  listTrailEntries: ['audit_admin'],
+  readTrailEntry: ['audit_admin'],
+  readTrailHead: ['audit_admin'],
+  listTrailChecks: ['audit_admin'],
+  askForTrailCheck: ['audit_admin'],
+};

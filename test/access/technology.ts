@@ -1,0 +1,3 @@
+import type { Expected } from './personas.ts';
+
+export const technology: Expected = {};
