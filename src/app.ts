@@ -12,6 +12,7 @@ import { migrate } from '#platform/db/migrate.ts';
 import { secure } from '#platform/db/secure.ts';
 import type { Declaration } from '#platform/declaration.ts';
 import { recorder } from '#platform/events/record.ts';
+import { figuresApi, figuresOf, type Figures } from '#platform/figures.ts';
 import { queueApi, queueOf } from '#platform/queue.ts';
 import { folderStore } from '#platform/files/store.ts';
 import { askedOf } from '#platform/http/edge.ts';
@@ -116,6 +117,7 @@ async function compose(options: AppOptions, database: Database): Promise<App> {
   const jobs = [...declarations.flatMap((module) => module.jobs ?? []), mailJob({ mailer, publicUrl, addressesOf }), ...trailJobs];
   const queue = await openQueue(database, jobs, log);
   const files = folderStore(config.filesDir);
+  const figures = figuresOf(declarations);
   const record = recorder(
     'city',
     declarations.flatMap((module) => module.listeners ?? []),
@@ -127,6 +129,7 @@ async function compose(options: AppOptions, database: Database): Promise<App> {
       now,
       locale,
       files,
+      figures,
       log: ctxLog,
       record: (draft) => record(ctx, draft),
       enqueue: (job, data) => queue.enqueue(db, actor.personId ? actor : SYSTEM, locale, job, data),
@@ -136,7 +139,7 @@ async function compose(options: AppOptions, database: Database): Promise<App> {
   if (config.role === 'web') await queue.work(trailJobs, makeCtx);
   const act: App['act'] = (actor, body, now) =>
     inTransaction(database.system, actor, (db) => body(makeCtx({ db, actor, now: now ?? clock(), locale: 'zh-CN', log })));
-  const web = openWeb(options, { database, clock, makeCtx, act });
+  const web = openWeb(options, { database, clock, makeCtx, act, figures });
   return {
     web,
     database,
@@ -159,9 +162,10 @@ type Parts = {
   readonly clock: () => Date;
   readonly makeCtx: (parts: { db: Db; actor: Actor; now: Date; locale: Locale; log: Log }) => Ctx;
   readonly act: App['act'];
+  readonly figures: Figures;
 };
 
-function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, clock, makeCtx, act }: Parts): Hono {
+function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, clock, makeCtx, act, figures }: Parts): Hono {
   const isSecure = config.publicUrl?.startsWith('https://') ?? false;
   const secret = sessionSecret(config.dataDir);
   const baseUrl = config.publicUrl ?? `http://localhost:${config.port}`;
@@ -193,7 +197,7 @@ function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, 
     nameAdministrators: (draft) => act(SYSTEM, (ctx) => nameAdministrators(ctx, draft)),
     tell: (actor, type) => act(actor, (ctx) => ctx.record({ type, subject: actor.personId ?? '' })),
   };
-  const api = [...declarations.flatMap((module) => module.api), queueApi(declarations)];
+  const api = [...declarations.flatMap((module) => module.api), queueApi(declarations), figuresApi(figures)];
   return buildServer({
     edge: {
       database,

@@ -2,6 +2,7 @@ import type { Actor } from '#shared/roles.ts';
 import type { Locale } from '#shared/words.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { RecordDraft } from '#platform/events/record.ts';
+import type { Figures } from '#platform/figures.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import type { Log } from '#platform/log/log.ts';
 
@@ -18,5 +19,7 @@ export type Ctx = {
   /** Puts a job in the queue, in the same transaction. */
   enqueue(job: string, data: Readonly<Record<string, unknown>>): Promise<void>;
   readonly files: FileStore;
+  /** The figures of all modules, measured with the actor's own sight. */
+  readonly figures: Figures;
   readonly log: Log;
 };

@@ -2,6 +2,7 @@ import type { QueueItem } from '#shared/queue.ts';
 import type { AccessTable } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Listener } from '#platform/events/record.ts';
+import type { FigureSource } from '#platform/figures.ts';
 import type { Mounted } from '#platform/http/handlers.ts';
 import type { SiteRoute, SiteSection } from '#platform/http/site.ts';
 import type { Job } from '#platform/jobs/queue.ts';
@@ -21,6 +22,8 @@ export type Declaration = {
   readonly counts?: (ctx: Ctx) => Promise<Readonly<Record<string, number>>>;
   /** What waits for the person acting, at most `QUEUE_LIMIT`; composed into one list and counted as `queue`. */
   readonly queue?: (ctx: Ctx) => Promise<readonly QueueItem[]>;
+  /** Its indicators: what summaries and reports measure, with the rows behind each. */
+  readonly figures?: readonly FigureSource[];
   /** Its pages of the public site, and the sections they add to its header. */
   readonly site?: readonly SiteRoute[];
   readonly siteSections?: readonly SiteSection[];

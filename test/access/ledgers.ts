@@ -47,6 +47,7 @@ export const ledgers: Expected = {
   workChoices: [...keepers, 'county_officer'],
   readOverview: staff,
   readQueue: signedIn,
+  listFigureRows: signedIn,
   // ledgers: imports
   startImport: keepers,
   listImports: keepers,
