@@ -3,6 +3,7 @@ import { ledgersAccess } from './access.ts';
 import { ledgersApi } from './api.ts';
 import { cardListeners } from './card-listeners.ts';
 import { countLedgers } from './counts.ts';
+import { handoverListeners } from './import/handover.ts';
 import { importJobs } from './import/jobs.ts';
 import { prepareSynonyms } from './import/synonyms.ts';
 import { ledgerListeners } from './listeners.ts';
@@ -13,7 +14,7 @@ export const ledgers: Declaration = {
   name: 'ledgers',
   access: ledgersAccess,
   api: ledgersApi,
-  listeners: [...cardListeners, ...ledgerListeners],
+  listeners: [...cardListeners, ...handoverListeners, ...ledgerListeners],
   jobs: importJobs,
   prepare: prepareSynonyms,
   seed: seedLedgers,

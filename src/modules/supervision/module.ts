@@ -1,6 +1,7 @@
 import type { Declaration } from '#platform/declaration.ts';
 import { supervisionAccess } from './access.ts';
 import { supervisionApi } from './api.ts';
+import { handoverListeners } from './handover.ts';
 import { measuresWaiting } from './queue.ts';
 import { seedSupervision } from './seed.ts';
 import { documentPage, documentSection } from './site.tsx';
@@ -9,6 +10,7 @@ export const supervision: Declaration = {
   name: 'supervision',
   access: supervisionAccess,
   api: supervisionApi,
+  listeners: handoverListeners,
   seed: seedSupervision,
   queue: measuresWaiting,
   site: [documentPage],
