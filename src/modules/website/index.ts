@@ -1,0 +1,10 @@
+export {
+  describePublications,
+  isPublicNow,
+  publicationColumns,
+  publicationVerbs,
+  refuseUnlessChangeable,
+  takePublicationStep,
+  type Publishable,
+  type TakenStep,
+} from './publication.ts';
