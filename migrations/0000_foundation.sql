@@ -507,57 +507,6 @@ CREATE TABLE "ledger_synonyms" (
 );
 --> statement-breakpoint
 ALTER TABLE "ledger_synonyms" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "ledger_need_changes" (
-	"id" text PRIMARY KEY NOT NULL,
-	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "ledger_need_changes_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"need_id" text NOT NULL,
-	"import_id" text,
-	"before" jsonb NOT NULL,
-	"after" jsonb NOT NULL,
-	"ground" text,
-	"changed_by" text,
-	"changed_at" timestamp with time zone NOT NULL,
-	"taken_back_at" timestamp with time zone
-);
---> statement-breakpoint
-ALTER TABLE "ledger_need_changes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "ledger_needs" (
-	"id" text PRIMARY KEY NOT NULL,
-	"enterprise_id" text NOT NULL,
-	"origin_id" text NOT NULL,
-	"title" text NOT NULL,
-	"folded_title" text NOT NULL,
-	"kind" text,
-	"difficulty" text,
-	"indicators" text,
-	"present_base" text,
-	"amount_text" text,
-	"amount_low_fen" bigint,
-	"amount_high_fen" bigint,
-	"cooperation" text[] DEFAULT '{}' NOT NULL,
-	"wanted_partner" text,
-	"is_confidential" boolean DEFAULT false NOT NULL,
-	"contact_name" text,
-	"contact_phone" text,
-	"office" text,
-	"responsible_person" text,
-	"expert" text,
-	"submitted_on" date,
-	"matched_on" date,
-	"progress" text,
-	"state" text NOT NULL,
-	"closed_on" date,
-	"remark" text,
-	"import_id" text,
-	"entered_by" text,
-	"entered_at" timestamp with time zone NOT NULL,
-	"changed_at" timestamp with time zone NOT NULL,
-	"withdrawn_at" timestamp with time zone,
-	"withdrawn_by" text,
-	"withdrawn_ground" text
-);
---> statement-breakpoint
-ALTER TABLE "ledger_needs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ledger_work_entries" (
 	"id" text PRIMARY KEY NOT NULL,
 	"occurred_on" date NOT NULL,
@@ -599,6 +548,61 @@ CREATE TABLE "ledger_work_entries" (
 );
 --> statement-breakpoint
 ALTER TABLE "ledger_work_entries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "technology_need_changes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "technology_need_changes_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"need_id" text NOT NULL,
+	"import_id" text,
+	"before" jsonb NOT NULL,
+	"after" jsonb NOT NULL,
+	"ground" text,
+	"changed_by" text,
+	"changed_at" timestamp with time zone NOT NULL,
+	"taken_back_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "technology_need_changes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "technology_needs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"enterprise_id" text NOT NULL,
+	"enterprise_name" text NOT NULL,
+	"enterprise_search" text NOT NULL,
+	"park_id" text,
+	"county_id" text,
+	"origin_id" text NOT NULL,
+	"title" text NOT NULL,
+	"folded_title" text NOT NULL,
+	"kind" text,
+	"difficulty" text,
+	"indicators" text,
+	"present_base" text,
+	"amount_text" text,
+	"amount_low_fen" bigint,
+	"amount_high_fen" bigint,
+	"cooperation" text[] DEFAULT '{}' NOT NULL,
+	"wanted_partner" text,
+	"is_confidential" boolean DEFAULT false NOT NULL,
+	"contact_name" text,
+	"contact_phone" text,
+	"office" text,
+	"responsible_person" text,
+	"expert" text,
+	"submitted_on" date,
+	"matched_on" date,
+	"progress" text,
+	"state" text NOT NULL,
+	"closed_on" date,
+	"remark" text,
+	"import_id" text,
+	"entered_by" text,
+	"entered_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" text,
+	"withdrawn_ground" text
+);
+--> statement-breakpoint
+ALTER TABLE "technology_needs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "session_credentials" ADD CONSTRAINT "session_credentials_user_id_session_accounts_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."session_accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_open" ADD CONSTRAINT "session_open_user_id_session_accounts_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."session_accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_second_factors" ADD CONSTRAINT "session_second_factors_user_id_session_accounts_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."session_accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -652,16 +656,18 @@ ALTER TABLE "ledger_imports" ADD CONSTRAINT "ledger_imports_brought_by_party_peo
 ALTER TABLE "ledger_imports" ADD CONSTRAINT "ledger_imports_admitted_by_party_people_id_fk" FOREIGN KEY ("admitted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_synonyms" ADD CONSTRAINT "ledger_synonyms_added_by_party_people_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_synonyms" ADD CONSTRAINT "ledger_synonyms_removed_by_party_people_id_fk" FOREIGN KEY ("removed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger_need_changes" ADD CONSTRAINT "ledger_need_changes_need_id_ledger_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."ledger_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger_need_changes" ADD CONSTRAINT "ledger_need_changes_changed_by_party_people_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger_needs" ADD CONSTRAINT "ledger_needs_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger_needs" ADD CONSTRAINT "ledger_needs_origin_id_party_organisations_id_fk" FOREIGN KEY ("origin_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger_needs" ADD CONSTRAINT "ledger_needs_entered_by_party_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "ledger_needs" ADD CONSTRAINT "ledger_needs_withdrawn_by_party_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_work_entries" ADD CONSTRAINT "ledger_work_entries_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_work_entries" ADD CONSTRAINT "ledger_work_entries_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_work_entries" ADD CONSTRAINT "ledger_work_entries_entered_by_party_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_work_entries" ADD CONSTRAINT "ledger_work_entries_withdrawn_by_party_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_need_changes" ADD CONSTRAINT "technology_need_changes_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_need_changes" ADD CONSTRAINT "technology_need_changes_changed_by_party_people_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_county_id_party_organisations_id_fk" FOREIGN KEY ("county_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_origin_id_party_organisations_id_fk" FOREIGN KEY ("origin_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_entered_by_party_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_withdrawn_by_party_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "file_entries_sha256" ON "file_entries" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "http_answers_at" ON "http_answers" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "mail_notices_person" ON "mail_notices" USING btree ("person_id","sent_at");--> statement-breakpoint
@@ -715,13 +721,6 @@ CREATE INDEX "ledger_import_sheets_import" ON "ledger_import_sheets" USING btree
 CREATE INDEX "ledger_imports_brought" ON "ledger_imports" USING btree ("brought_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_synonyms_word" ON "ledger_synonyms" USING btree ("ledger","field","word") WHERE "ledger_synonyms"."is_active";--> statement-breakpoint
 CREATE INDEX "ledger_synonyms_folded" ON "ledger_synonyms" USING btree ("ledger","folded");--> statement-breakpoint
-CREATE INDEX "ledger_need_changes_need" ON "ledger_need_changes" USING btree ("need_id");--> statement-breakpoint
-CREATE INDEX "ledger_need_changes_import" ON "ledger_need_changes" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX "ledger_needs_title" ON "ledger_needs" USING btree ("origin_id","folded_title") WHERE withdrawn_at is null;--> statement-breakpoint
-CREATE INDEX "ledger_needs_enterprise" ON "ledger_needs" USING btree ("enterprise_id");--> statement-breakpoint
-CREATE INDEX "ledger_needs_state" ON "ledger_needs" USING btree ("state");--> statement-breakpoint
-CREATE INDEX "ledger_needs_submitted" ON "ledger_needs" USING btree ("submitted_on","id");--> statement-breakpoint
-CREATE INDEX "ledger_needs_import" ON "ledger_needs" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_work_entries_day" ON "ledger_work_entries" USING btree ("occurred_on","id");--> statement-breakpoint
 CREATE INDEX "ledger_work_entries_park" ON "ledger_work_entries" USING btree ("park_id","occurred_on","id");--> statement-breakpoint
 CREATE INDEX "ledger_work_entries_entered" ON "ledger_work_entries" USING btree ("entered_at","id");--> statement-breakpoint
@@ -733,6 +732,14 @@ CREATE INDEX "ledger_work_entries_counties" ON "ledger_work_entries" USING gin (
 CREATE INDEX "ledger_work_entries_import" ON "ledger_work_entries" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_work_entries_digest" ON "ledger_work_entries" USING btree ("digest") WHERE digest is not null;--> statement-breakpoint
 CREATE INDEX "ledger_work_entries_record" ON "ledger_work_entries" USING btree ("record_type","record_subject") WHERE record_type is not null;--> statement-breakpoint
+CREATE INDEX "technology_need_changes_need" ON "technology_need_changes" USING btree ("need_id");--> statement-breakpoint
+CREATE INDEX "technology_need_changes_import" ON "technology_need_changes" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "technology_needs_title" ON "technology_needs" USING btree ("origin_id","folded_title") WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE INDEX "technology_needs_enterprise" ON "technology_needs" USING btree ("enterprise_id");--> statement-breakpoint
+CREATE INDEX "technology_needs_state" ON "technology_needs" USING btree ("state");--> statement-breakpoint
+CREATE INDEX "technology_needs_park" ON "technology_needs" USING btree ("park_id","state");--> statement-breakpoint
+CREATE INDEX "technology_needs_submitted" ON "technology_needs" USING btree ("submitted_on","id");--> statement-breakpoint
+CREATE INDEX "technology_needs_import" ON "technology_needs" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
 CREATE POLICY "file_entries_read" ON "file_entries" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "file_entries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "file_entries"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "file_entries"."brought_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "file_entries_insert" ON "file_entries" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own'));--> statement-breakpoint
 CREATE POLICY "file_entries_update" ON "file_entries" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own')) WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own'));--> statement-breakpoint
@@ -929,25 +936,21 @@ CREATE POLICY "ledger_synonyms_update" ON "ledger_synonyms" AS PERMISSIVE FOR UP
 CREATE POLICY "ledger_synonyms_delete" ON "ledger_synonyms" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park') or (select current_setting('ruyuan.reach', true)) = 'city');--> statement-breakpoint
 CREATE POLICY "ledger_synonyms_system" ON "ledger_synonyms" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "ledger_synonyms_backup" ON "ledger_synonyms" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "ledger_need_changes_read" ON "ledger_need_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (exists (select 1 from ledger_needs seen where seen.id = ledger_need_changes.need_id));--> statement-breakpoint
-CREATE POLICY "ledger_need_changes_insert" ON "ledger_need_changes" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (exists (select 1 from ledger_needs seen where seen.id = ledger_need_changes.need_id));--> statement-breakpoint
-CREATE POLICY "ledger_need_changes_update" ON "ledger_need_changes" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (exists (select 1 from ledger_needs seen where seen.id = ledger_need_changes.need_id)) WITH CHECK (exists (select 1 from ledger_needs seen where seen.id = ledger_need_changes.need_id));--> statement-breakpoint
-CREATE POLICY "ledger_need_changes_delete" ON "ledger_need_changes" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (exists (select 1 from ledger_needs seen where seen.id = ledger_need_changes.need_id));--> statement-breakpoint
-CREATE POLICY "ledger_need_changes_system" ON "ledger_need_changes" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "ledger_need_changes_backup" ON "ledger_need_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "ledger_needs_read" ON "ledger_needs" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (exists (select 1 from ledger_cards seen where seen.enterprise_id = ledger_needs.enterprise_id));--> statement-breakpoint
-CREATE POLICY "ledger_needs_insert" ON "ledger_needs" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (((select current_setting('ruyuan.reach', true)) = 'city' or exists (select 1 from ledger_cards kept where kept.enterprise_id = ledger_needs.enterprise_id
-  and kept.park_id = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))));--> statement-breakpoint
-CREATE POLICY "ledger_needs_update" ON "ledger_needs" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) = 'city' or exists (select 1 from ledger_cards kept where kept.enterprise_id = ledger_needs.enterprise_id
-  and kept.park_id = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])))) WITH CHECK (((select current_setting('ruyuan.reach', true)) = 'city' or exists (select 1 from ledger_cards kept where kept.enterprise_id = ledger_needs.enterprise_id
-  and kept.park_id = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))));--> statement-breakpoint
-CREATE POLICY "ledger_needs_delete" ON "ledger_needs" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) = 'city' or exists (select 1 from ledger_cards kept where kept.enterprise_id = ledger_needs.enterprise_id
-  and kept.park_id = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))));--> statement-breakpoint
-CREATE POLICY "ledger_needs_system" ON "ledger_needs" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "ledger_needs_backup" ON "ledger_needs" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
 CREATE POLICY "ledger_work_entries_read" ON "ledger_work_entries" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_work_entries"."park_ids" && (select nullif(current_setting('ruyuan.parks', true), ''))::text[]) or (select nullif(current_setting('ruyuan.org', true), '')) = any ("ledger_work_entries"."county_ids") or "ledger_work_entries"."entered_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "ledger_work_entries_insert" ON "ledger_work_entries" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_work_entries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_work_entries"."entered_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "ledger_work_entries_update" ON "ledger_work_entries" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_work_entries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_work_entries"."entered_by" = (select nullif(current_setting('ruyuan.person', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_work_entries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_work_entries"."entered_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "ledger_work_entries_delete" ON "ledger_work_entries" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_work_entries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_work_entries"."entered_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "ledger_work_entries_system" ON "ledger_work_entries" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "ledger_work_entries_backup" ON "ledger_work_entries" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);
+CREATE POLICY "ledger_work_entries_backup" ON "ledger_work_entries" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "technology_need_changes_read" ON "technology_need_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
+CREATE POLICY "technology_need_changes_insert" ON "technology_need_changes" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
+CREATE POLICY "technology_need_changes_update" ON "technology_need_changes" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id)) WITH CHECK (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
+CREATE POLICY "technology_need_changes_delete" ON "technology_need_changes" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
+CREATE POLICY "technology_need_changes_system" ON "technology_need_changes" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "technology_need_changes_backup" ON "technology_need_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "technology_needs_read" ON "technology_needs" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."county_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "technology_needs_insert" ON "technology_needs" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "technology_needs_update" ON "technology_needs" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))) WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "technology_needs_delete" ON "technology_needs" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "technology_needs_system" ON "technology_needs" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "technology_needs_backup" ON "technology_needs" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);

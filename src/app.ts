@@ -49,7 +49,7 @@ import { technology } from '#modules/technology/module.ts';
 import { website } from '#modules/website/module.ts';
 
 /** Every module, in the order of the table of contents; seeding follows it. */
-const declarations: readonly Declaration[] = [parties, libraries, ledgers, technology, supervision, website];
+const declarations: readonly Declaration[] = [parties, libraries, technology, ledgers, supervision, website];
 
 export type App = {
   readonly web: Hono;

@@ -29,15 +29,15 @@ export const contents = {
     title: 'Enterprise ledger, work ledger, imports, filled tables',
     中文: '三台账',
     clauses: ['3.1'],
-    uses: ['parties'],
+    uses: ['parties', 'technology'],
     hears: ['parties', 'libraries', 'ledgers', 'technology', 'supervision', 'website'],
   },
   technology: {
     title: 'Needs and their life: from the question to the answer',
     中文: '高新技术',
     clauses: ['6.2'],
-    uses: ['parties', 'libraries', 'ledgers'],
-    hears: ['parties', 'ledgers'],
+    uses: ['parties', 'libraries', 'website'],
+    hears: ['parties'],
   },
   supervision: {
     title: 'Measures and responsibilities, reporting tasks, summaries, official documents',

@@ -20,16 +20,6 @@ export const ledgers: Expected = {
   retractFact: [...keepers, 'enterprise_manager'],
   addCertificate: [...keepers, 'enterprise_manager'],
   withdrawCertificate: [...keepers, 'enterprise_manager'],
-  // ledgers: needs
-  listNeeds: [...research, 'enterprise_manager'],
-  totalNeeds: [...research, 'enterprise_manager'],
-  exportNeeds: [...research, 'enterprise_manager'],
-  readNeed: [...research, 'enterprise_manager'],
-  listEnterpriseNeeds: [...research, 'enterprise_manager'],
-  addNeed: keepers,
-  changeNeed: keepers,
-  withdrawNeed: keepers,
-  restoreNeed: keepers,
   // ledgers: the work done
   listWork: research,
   totalWork: research,

@@ -44,15 +44,6 @@ export const ledgersAccess = accessTable({
     station_officer: 'park',
     county_officer: 'county',
   },
-  'ledgers.read_needs': {
-    bureau_director: 'any',
-    bureau_officer: 'any',
-    park_officer: 'park',
-    station_officer: 'park',
-    county_officer: 'county',
-    enterprise_manager: 'own',
-  },
-  'ledgers.keep_needs': { bureau_officer: 'any', park_officer: 'park', station_officer: 'park' },
   'ledgers.read_work': {
     bureau_director: 'any',
     bureau_officer: 'any',

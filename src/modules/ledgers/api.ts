@@ -1,8 +1,7 @@
 import { enterprisesApi } from './api/enterprises.ts';
 import { filledApi } from './api/filled.ts';
 import { importsApi } from './api/imports.ts';
-import { needsApi } from './api/needs.ts';
 import { overviewApi } from './api/overview.ts';
 import { workApi } from './api/work.ts';
 
-export const ledgersApi = [...importsApi, overviewApi, ...enterprisesApi, ...workApi, needsApi, filledApi];
+export const ledgersApi = [...importsApi, overviewApi, ...enterprisesApi, ...workApi, filledApi];

@@ -5,7 +5,6 @@ import type { Listener, Recorded } from '#platform/events/record.ts';
 import { refreshCards } from './card.ts';
 import { refreshCertificateDue } from './due.ts';
 import { ledgerCards, ledgerCertificates, ledgerFacts } from './tables/facts.ts';
-import { ledgerNeeds } from './tables/needs.ts';
 
 /**
  * Cards follow the register of organisations, whoever keeps it. They are derived with the whole city in sight: an
@@ -36,7 +35,7 @@ export const cardListeners: readonly Listener[] = [
 
 /** What was said of `from` counts for `into` from now on; each row keeps of whom it was said. */
 async function countFor(ctx: Ctx, from: string, into: string): Promise<string[]> {
-  for (const table of [ledgerFacts, ledgerCertificates, ledgerNeeds]) {
+  for (const table of [ledgerFacts, ledgerCertificates]) {
     await ctx.db.update(table).set({ enterpriseId: into }).where(eq(table.enterpriseId, from));
   }
   return [from, into];
@@ -47,7 +46,7 @@ async function countForItself(ctx: Ctx, from: string): Promise<string[]> {
   const [card] = await ctx.db.select({ into: ledgerCards.mergedInto }).from(ledgerCards).where(eq(ledgerCards.enterpriseId, from));
   const into = card?.into;
   if (!into) return [];
-  for (const table of [ledgerFacts, ledgerCertificates, ledgerNeeds]) {
+  for (const table of [ledgerFacts, ledgerCertificates]) {
     await ctx.db
       .update(table)
       .set({ enterpriseId: from })

@@ -1,7 +1,6 @@
 export * from './contract/due.ts';
 export * from './contract/enterprises.ts';
 export * from './contract/facts.ts';
-export * from './contract/needs.ts';
 export * from './contract/work.ts';
 export * from './contract/overview.ts';
 export * from './contract/imports.ts';

@@ -2,13 +2,12 @@ import { and, count, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { dayOf } from '#shared/dates.ts';
 import { mayAtAll, rowsWhere } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { countNeeds } from '#modules/technology/index.ts';
 import { ledgersAccess } from './access.ts';
-import { NEED_ENDS, type NeedState } from './contract/need-codes.ts';
 import type { Overview } from './contract/overview.ts';
 import { listDue } from './due.ts';
 import { workFigures } from './overview-work.ts';
 import { ledgerCards, ledgerYears } from './tables/facts.ts';
-import { ledgerNeeds } from './tables/needs.ts';
 
 const WITHIN_DAYS = 180;
 const SHOWN = 6;
@@ -27,7 +26,7 @@ export async function readOverview(ctx: Ctx, parkId: string | undefined): Promis
     enterprises: await enterpriseFigures(ctx, parkId),
     due: { overdue: Number(overdue), month: Number(month), total: Number(total), withinDays: WITHIN_DAYS, rows },
     research: can('ledgers.read_research') ? await researchFigures(ctx, parkId, Number(today.slice(0, 4)) - 1) : null,
-    needs: can('ledgers.read_needs') ? await needFigures(ctx, parkId) : null,
+    needs: await countNeeds(ctx, parkId),
     work: can('ledgers.read_work') ? await workFigures(ctx, parkId, today) : null,
   };
 }
@@ -77,16 +76,4 @@ async function researchFigures(ctx: Ctx, parkId: string | undefined, year: numbe
       ),
     );
   return row && row.enterprises > 0 ? { year, ...row } : null;
-}
-
-async function needFigures(ctx: Ctx, parkId: string | undefined): Promise<Overview['needs']> {
-  const states = await ctx.db
-    .select({ state: ledgerNeeds.state, needs: count() })
-    .from(ledgerNeeds)
-    .innerJoin(ledgerCards, eq(ledgerCards.enterpriseId, ledgerNeeds.enterpriseId))
-    .where(and(cardsIn(ctx, 'ledgers.read_needs', parkId), isNull(ledgerNeeds.withdrawnAt)))
-    .groupBy(ledgerNeeds.state);
-  const ends: readonly NeedState[] = NEED_ENDS;
-  const sum = (isEnd: boolean) => states.filter(({ state }) => ends.includes(state) === isEnd).reduce((all, { needs }) => all + needs, 0);
-  return { open: sum(false), closed: sum(true), states };
 }

@@ -201,9 +201,10 @@ export async function shownWork(ctx: Ctx, rows: readonly StoredWork[]): Promise<
 }
 
 const SENTENCE_LENGTH = 60;
+type Spoken = Pick<StoredWork, 'recordType' | 'recordValues' | 'title' | 'text' | 'kind' | 'topics'>;
 
 /** The title, the first words, or what the record says in the reader's language; a bare entry says of which kind and where. */
-function sentenceOf(ctx: Ctx, row: StoredWork, enterprises: readonly { name: string }[]): string {
+export function sentenceOf(ctx: Ctx, row: Spoken, enterprises: readonly { name: string }[]): string {
   if (row.recordType) {
     const values = Object.entries(row.recordValues ?? {}).map(([name, value]) => [
       name,

@@ -1,3 +1,3 @@
-import type { Mounted } from '#platform/http/handlers.ts';
+import { needsApi } from './api/needs.ts';
 
-export const technologyApi: readonly Mounted[] = [];
+export const technologyApi = [needsApi];

@@ -15,6 +15,8 @@ import {
   type WrittenSheet,
 } from './write-parts.ts';
 
+/** The media type of a workbook. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PIECE = 128 * 1024;
 const ROWS_AT_A_TIME = 1000;
 const LEVEL = 4;

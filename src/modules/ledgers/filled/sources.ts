@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { OutColumn, OutRow } from '#engines/documents/workbook/out.ts';
 import { writeWorkbook } from '#engines/documents/workbook/write.ts';
 import type { FilledPlace } from '../contract/filled.ts';
-import { spokenCode } from '../spoken-code.ts';
+import { spokenCode } from '#shared/spoken-code.ts';
 import { wantedField } from './labels.ts';
 import type { FilledRowStored } from './table.ts';
 

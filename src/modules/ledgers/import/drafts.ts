@@ -1,13 +1,13 @@
 import type { DateSpan } from '#engines/documents/cells/calendar.ts';
 import { LOCALES } from '#shared/words.ts';
+import type { NeedDraft } from '#modules/technology/index.ts';
 import { CLAUSE_OF_KIND, WORK_CLAUSES, WORK_KINDS, type WorkDraft, type WorkKind } from '../contract/work.ts';
 import type { CertificateDraft } from '../certificate.ts';
 import { FACT_KINDS, REGISTER_KINDS } from '../fact-kinds.ts';
 import type { FactDraft } from '../fact.ts';
-import type { NeedDraft } from '../need.ts';
-import { cooperationsOf, needKindOf, needStateOf } from '../need-words.ts';
-import { spokenCode } from '../spoken-code.ts';
+import { spokenCode } from '#shared/spoken-code.ts';
 import { titlesOf } from './judge-need.ts';
+import { cooperationsOf, needKindOf, needStateOf } from './need-words.ts';
 import type { Amount, Names, RowValues } from './reading.ts';
 
 /** Fields that become a certificate, not facts. */

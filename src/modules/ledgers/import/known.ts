@@ -1,11 +1,11 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Ctx } from '#platform/ctx.ts';
 import { personIdsByName } from '#modules/parties/index.ts';
+import { changesBy, foldTitle, needsByKey, type NeedDraft, type NeedRow } from '#modules/technology/index.ts';
 import type { FactValue } from '../contract/facts.ts';
 import type { ImportLedger } from '../contract/imports.ts';
 import type { WorkDraft } from '../contract/work.ts';
 import { currentFacts, type CurrentFact } from '../fact.ts';
-import { changesBy, foldTitle, needsByKey, type NeedDraft, type NeedRow } from '../need.ts';
 import { ledgerCertificates } from '../tables/facts.ts';
 import { ledgerImportRows } from '../tables/imports.ts';
 import { ledgerWorkEntries } from '../tables/work.ts';

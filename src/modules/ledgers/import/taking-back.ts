@@ -3,11 +3,11 @@ import { addDays, dayOf } from '#shared/dates.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { closeEnterpriseRows, namesOf, setCreditCode } from '#modules/parties/index.ts';
+import { otherNeedsOf, withdrawNeedsOf } from '#modules/technology/index.ts';
 import { withdrawCertificates } from '../certificate.ts';
 import { importRefusals } from '../contract/imports.ts';
 import { refreshCards } from '../card.ts';
 import { retractFacts } from '../fact.ts';
-import { withdrawNeedsOf } from '../need.ts';
 import { ledgerImportRows, ledgerImports } from '../tables/imports.ts';
 import { withdrawImportedWork } from '../work-entry.ts';
 import { importRow } from './lock.ts';
@@ -59,14 +59,12 @@ async function checkNothingHangs(ctx: Ctx, importId: string, ids: readonly strin
       select 'certificate', enterprise_id from ledger_certificates
         where enterprise_id in ${added} and withdrawn_at is null and source_ref is distinct from ${importId}
       union all
-      select 'need', enterprise_id from ledger_needs
-        where enterprise_id in ${added} and withdrawn_at is null and import_id is distinct from ${importId}
-      union all
       select 'work', e.id from ledger_work_entries w, unnest(w.enterprise_ids) e(id)
         where e.id in ${added} and w.withdrawn_at is null and w.import_id is distinct from ${importId}
           and w.record_subject is distinct from ${importId}
     ) hanging group by what order by what limit 1`);
-  const [first] = rows;
+  const [need] = await otherNeedsOf(ctx, ids, importId);
+  const first = rows[0] ?? (need && { what: 'need', enterprise_id: need[0], count: need[1] });
   if (!first) return;
   const names = await namesOf(ctx, [first.enterprise_id]);
   throw new Refusal(importRefusals.import_work_hangs_on, {

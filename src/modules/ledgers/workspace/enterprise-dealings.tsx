@@ -5,14 +5,14 @@ import { Card, CardRow } from '#web/workspace/card.tsx';
 import { Chip } from '#web/workspace/chip.tsx';
 import { useCall } from '#web/workspace/query.ts';
 import { useCan } from '#web/workspace/session.tsx';
-import { needRoutes } from '../contract/needs.ts';
+import { needRoutes } from '#modules/technology/contract.ts';
 import { EnterpriseWork } from './enterprise-work.tsx';
 
 const SHOWN = 5;
 
 /** The enterprise's needs that are still worked on. */
 export function NeedsCard({ enterpriseId }: { enterpriseId: string }) {
-  const isShown = useCan()('ledgers.read_needs');
+  const isShown = useCan()('technology.read_needs');
   const { data } = useCall(needRoutes.listNeeds, { query: { enterpriseId, state: 'open', pageSize: SHOWN } }, { enabled: isShown });
   if (!isShown) return null;
   return (
@@ -22,7 +22,7 @@ export function NeedsCard({ enterpriseId }: { enterpriseId: string }) {
         <CardRow key={need.id}>
           <div className="flex justify-between gap-3">
             <Link to={`/needs?open=${need.id}`} className="min-w-0 text-brand-strong no-underline hover:underline">
-              {need.title ?? m.ledgers_need_masked_short()}
+              {need.title ?? m.technology_need_masked_short()}
             </Link>
             <Chip tone="progress">{say(`code_need_state_${need.state}`)}</Chip>
           </div>

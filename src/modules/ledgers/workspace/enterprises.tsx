@@ -12,7 +12,7 @@ import { AddEnterprise } from './add-enterprise.tsx';
 import { useCertificateOptions, useFieldOptions, useParkOptions } from './code-options.ts';
 import { enterpriseColumns } from './enterprise-columns.tsx';
 import { ExportEnterprises } from './export-enterprises.tsx';
-import { minuteText } from './moment.ts';
+import { momentOf } from '#web/workspace/moment.ts';
 
 const { listEnterprises } = enterpriseRoutes;
 const YEARS_BACK = 4;
@@ -85,7 +85,7 @@ function Latest() {
     <>
       {m.ledgers_enterprises_note({
         total: data.total.toLocaleString(),
-        at: data.rows[0] ? minuteText(data.rows[0].changedAt) : m.web_figure_unknown(),
+        at: data.rows[0] ? momentOf(data.rows[0].changedAt) : m.web_figure_unknown(),
       })}
     </>
   );

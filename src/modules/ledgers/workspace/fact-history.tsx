@@ -15,7 +15,7 @@ import { toast } from '#web/workspace/toast.ts';
 import { enterpriseRoutes, type EnterprisePage } from '../contract/enterprises.ts';
 import { factRoutes, type Period, type Version } from '../contract/facts.ts';
 import { kindLabel, sourceText, unitText, valueText } from './fact-words.ts';
-import { minuteText } from './moment.ts';
+import { momentOf } from '#web/workspace/moment.ts';
 import type { Begun } from './state-facts.tsx';
 import type { KindView } from './use-fact-kinds.ts';
 
@@ -87,7 +87,7 @@ function Said({ version, kind, mayRetract }: { version: Version; kind: KindView;
       </div>
       <p className="m-0 text-note text-muted">{m.web_figure_ground({ asOf: version.asOf, source: sourceText(version) })}</p>
       <p className="m-0 text-note text-muted">
-        {m.ledgers_fact_said_by({ name: version.statedBy ?? m.ledgers_fact_system(), at: minuteText(version.statedAt) })}
+        {m.ledgers_fact_said_by({ name: version.statedBy ?? m.ledgers_fact_system(), at: momentOf(version.statedAt) })}
       </p>
       {version.originName && <p className="m-0 text-note text-muted">{m.ledgers_fact_origin({ name: version.originName })}</p>}
       {version.ground && <p className="m-0 text-note">{m.ledgers_fact_ground({ ground: version.ground })}</p>}
@@ -95,7 +95,7 @@ function Said({ version, kind, mayRetract }: { version: Version; kind: KindView;
         <p className="m-0 text-note text-late">
           {m.ledgers_fact_retracted_by({
             name: version.retractedBy ?? m.ledgers_fact_system(),
-            at: minuteText(version.retractedAt),
+            at: momentOf(version.retractedAt),
             ground: version.retractedGround ?? '',
           })}
         </p>

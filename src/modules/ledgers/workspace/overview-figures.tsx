@@ -4,7 +4,7 @@ import { Card } from '#web/workspace/card.tsx';
 import { FigureRow, type Figure } from '#web/workspace/figure.tsx';
 import { Link } from '@tanstack/react-router';
 import type { Overview } from '../contract.ts';
-import { NEED_STATES } from '../contract/need-codes.ts';
+import { NEED_STATES } from '#modules/technology/contract.ts';
 
 const OF_THE_DAY = 4;
 const FEN_A_TEN_THOUSAND = 1_000_000;

@@ -7,7 +7,7 @@ import { useCall } from '#web/workspace/query.ts';
 import { Timeline } from '#web/workspace/timeline.tsx';
 import { enterpriseRoutes } from '../contract/enterprises.ts';
 import { kindLabel } from './fact-words.ts';
-import { minuteText } from './moment.ts';
+import { momentOf } from '#web/workspace/moment.ts';
 
 const FEW = 4;
 const KINDS_NAMED = 3;
@@ -19,7 +19,7 @@ export function Statements({ enterpriseId }: { enterpriseId: string }) {
   const rows = data?.rows ?? [];
   const happenings = (isAll ? rows : rows.slice(0, FEW)).map((row) => ({
     id: `${row.statedAt} ${row.sourceKind} ${row.ground}`,
-    at: minuteText(row.statedAt).slice(0, 10),
+    at: momentOf(row.statedAt).slice(0, 10),
     what: m.ledgers_statement_count({ count: row.facts }),
     who: row.statedBy ?? m.ledgers_fact_system(),
     ground: [row.sourceNote ?? say(`code_source_kind_${row.sourceKind}`), namedKinds(row.kinds), row.ground].filter(Boolean).join(' · '),

@@ -10,7 +10,7 @@ import { PageTitle, WhoCanSee } from '#web/workspace/page-title.tsx';
 import { useAct } from '#web/workspace/query.ts';
 import { ErrorState } from '#web/workspace/states.tsx';
 import { filledRoutes, type FilledSummary } from '../../contract/filled.ts';
-import { minuteText } from '../moment.ts';
+import { momentOf } from '#web/workspace/moment.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 
@@ -122,7 +122,7 @@ function columns(): Column<FilledSummary>[] {
       render: (row) => [row.parkName ?? m.ledgers_filled_scope_all(), row.year].filter(Boolean).join(' · '),
     },
     { key: 'broughtBy', label: m.ledgers_filled_by(), render: (row) => row.broughtBy ?? '' },
-    { key: 'broughtAt', label: m.ledgers_filled_at(), isFact: true, render: (row) => minuteText(row.broughtAt) },
+    { key: 'broughtAt', label: m.ledgers_filled_at(), isFact: true, render: (row) => momentOf(row.broughtAt) },
     { key: 'fileName', label: m.ledgers_filled_file(), isHidden: true, render: (row) => row.fileName },
   ];
 }

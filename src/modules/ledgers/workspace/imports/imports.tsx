@@ -11,7 +11,7 @@ import { useCan } from '#web/workspace/session.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#web/workspace/states.tsx';
 import { m } from '#words/messages.js';
 import { importRoutes, type ImportState, type ImportSummary } from '../../contract/imports.ts';
-import { minuteText } from '../moment.ts';
+import { momentOf } from '#web/workspace/moment.ts';
 import { ledgerText } from './words.ts';
 
 const TONES: Record<ImportState, Tone> = {
@@ -79,7 +79,7 @@ function ImportLine({ row }: { row: ImportSummary }) {
     m.ledgers_import_files({ count: row.files }),
     row.parkName,
     row.broughtBy,
-    minuteText(row.broughtAt),
+    momentOf(row.broughtAt),
   ].filter(Boolean);
   const left = counts.problem + counts.duplicate;
   return (

@@ -2,10 +2,11 @@ import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Day } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { foldText } from '#engines/documents/cells/fold.ts';
+import type { Placed } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { enterprisesOf } from '#modules/parties/index.ts';
 import type { NeedKind, NeedState } from './contract/need-codes.ts';
-import { ledgerCards } from './tables/facts.ts';
-import { ledgerNeedChanges, ledgerNeeds } from './tables/needs.ts';
+import { technologyNeedChanges, technologyNeeds } from './tables/needs.ts';
 
 /** What is told of a need. What is left out, or null, is not told: it changes nothing of a need that is there already. */
 export type NeedDraft = {
@@ -38,7 +39,7 @@ export type NeedDraft = {
   readonly remark?: string | null;
 };
 
-export type NeedRow = typeof ledgerNeeds.$inferSelect;
+export type NeedRow = typeof technologyNeeds.$inferSelect;
 
 /** The fields of a need that may change, in the order of the ledger. */
 export const NEED_FIELDS = [
@@ -101,20 +102,24 @@ async function keepChunk(
   importId: string | null,
   counts: { added: string[]; changed: string[]; unchanged: number },
 ): Promise<void> {
-  const goingOn = await goingOnFor(
+  const places = await placesFor(
     ctx,
     drafts.map((draft) => draft.enterpriseId),
   );
-  const known = await needsByKey(ctx, [...new Set(goingOn.values())]);
+  const known = await needsByKey(
+    ctx,
+    [...places.values()].map((place) => place.enterpriseId),
+  );
   const fresh = new Map<string, NeedRow>();
   const changes: { row: NeedRow; told: NeedValues }[] = [];
   for (const draft of drafts) {
-    const enterpriseId = goingOn.get(draft.enterpriseId) ?? draft.enterpriseId;
-    const key = keyOf(enterpriseId, draft.title);
+    const place = places.get(draft.enterpriseId);
+    if (!place) throw new Error(`no enterprise has the id ${draft.enterpriseId}`);
+    const key = keyOf(place.enterpriseId, draft.title);
     const earlier = known.get(key);
     const told = earlier ? changesBy(earlier, draft) : null;
     if (!earlier) {
-      const row = newRow(ctx, draft, enterpriseId, importId);
+      const row = newRow(ctx, draft, place, importId);
       fresh.set(key, row);
       known.set(key, row);
     } else if (!told) counts.unchanged += 1;
@@ -123,10 +128,10 @@ async function keepChunk(
   }
   if (fresh.size > 0) {
     const rows = await ctx.db
-      .insert(ledgerNeeds)
+      .insert(technologyNeeds)
       .values([...fresh.values()])
       .onConflictDoNothing()
-      .returning({ id: ledgerNeeds.id });
+      .returning({ id: technologyNeeds.id });
     counts.added.push(...rows.map((row) => row.id));
     counts.unchanged += fresh.size - rows.length;
   }
@@ -136,33 +141,48 @@ async function keepChunk(
 
 const keyOf = (enterpriseId: string, title: string) => `${enterpriseId} ${foldTitle(title)}`;
 
-/** Of an enterprise that was merged, the one that goes on. */
-async function goingOnFor(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await ctx.db
-    .select({ id: ledgerCards.enterpriseId, mergedInto: ledgerCards.mergedInto })
-    .from(ledgerCards)
-    .where(inArray(ledgerCards.enterpriseId, [...new Set(ids)]));
-  return new Map(rows.map((row) => [row.id, row.mergedInto ?? row.id]));
+/** The place of a need: its enterprise as the register has it. */
+export type NeedPlace = Pick<NeedRow, 'enterpriseId' | 'enterpriseName' | 'enterpriseSearch' | 'parkId' | 'countyId'>;
+
+/** What access asks of a need. */
+export const placedOf = (need: NeedPlace): Placed => ({ parkId: need.parkId, countyId: need.countyId, orgId: need.enterpriseId });
+
+/** The places of enterprises, by the id asked for; of one that was merged, that of the one that goes on. */
+export async function placesFor(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, NeedPlace>> {
+  const asked = await enterprisesOf(ctx, [...new Set(ids)]);
+  const goingOn = await enterprisesOf(
+    ctx,
+    asked.flatMap((row) => row.merged_into ?? []),
+  );
+  const byId = new Map([...asked, ...goingOn].map((row) => [row.id, row]));
+  return new Map(
+    asked.map((row) => {
+      const { id, name, former_names, credit_code, park_id, county_id } = byId.get(row.merged_into ?? '') ?? row;
+      const enterpriseSearch = [name, ...former_names, credit_code ?? ''].join(' ').toLowerCase();
+      return [row.id, { enterpriseId: id, enterpriseName: name, enterpriseSearch, parkId: park_id, countyId: county_id }];
+    }),
+  );
 }
 
+/** The needs of these enterprises that were not withdrawn, by enterprise and folded title. */
 export async function needsByKey(ctx: Ctx, enterpriseIds: readonly string[]): Promise<Map<string, NeedRow>> {
   if (enterpriseIds.length === 0) return new Map();
   const rows = await ctx.db
     .select()
-    .from(ledgerNeeds)
-    .where(and(inArray(ledgerNeeds.enterpriseId, [...enterpriseIds]), isNull(ledgerNeeds.withdrawnAt)));
+    .from(technologyNeeds)
+    .where(and(inArray(technologyNeeds.enterpriseId, [...new Set(enterpriseIds)]), isNull(technologyNeeds.withdrawnAt)));
   return new Map(rows.map((row) => [`${row.enterpriseId} ${row.foldedTitle}`, row]));
 }
 
-function newRow(ctx: Ctx, draft: NeedDraft, enterpriseId: string, importId: string | null): NeedRow {
+function newRow(ctx: Ctx, draft: NeedDraft, place: NeedPlace, importId: string | null): NeedRow {
   const told: NeedValues = valuesOf(draft);
   const empty = Object.fromEntries(NEED_FIELDS.map((field) => [field, null])) as unknown as Pick<NeedRow, NeedField>;
   return {
     ...empty,
     ...told,
     id: newId('ned', ctx.now),
-    enterpriseId,
-    originId: enterpriseId,
+    ...place,
+    originId: place.enterpriseId,
     title: draft.title.trim(),
     foldedTitle: foldTitle(draft.title),
     cooperation: told.cooperation ?? [],
@@ -225,10 +245,10 @@ export async function changeRow(
   const fields = Object.keys(changed) as NeedField[];
   const title = changed.title === undefined ? {} : { foldedTitle: foldTitle(changed.title) };
   await ctx.db
-    .update(ledgerNeeds)
+    .update(technologyNeeds)
     .set({ ...changed, ...title, changedAt: ctx.now })
-    .where(eq(ledgerNeeds.id, row.id));
-  await ctx.db.insert(ledgerNeedChanges).values({
+    .where(eq(technologyNeeds.id, row.id));
+  await ctx.db.insert(technologyNeedChanges).values({
     id: newId('ndc', ctx.now),
     needId: row.id,
     importId: why.importId ?? null,
@@ -252,15 +272,15 @@ export async function withdrawNeedsOf(
 ): Promise<{ withdrawn: number; restored: number; kept: number; enterpriseIds: string[] }> {
   const touched = new Set<string>();
   const restored = await restoreChanges(ctx, importId, touched);
-  const changedSince = sql`exists (select 1 from ledger_need_changes later
-    where later.need_id = ${ledgerNeeds.id} and later.taken_back_at is null)`;
-  const ofImport = and(eq(ledgerNeeds.importId, importId), isNull(ledgerNeeds.withdrawnAt));
-  const kept = await ctx.db.select({ id: ledgerNeeds.id }).from(ledgerNeeds).where(and(ofImport, changedSince));
+  const changedSince = sql`exists (select 1 from technology_need_changes later
+    where later.need_id = ${technologyNeeds.id} and later.taken_back_at is null)`;
+  const ofImport = and(eq(technologyNeeds.importId, importId), isNull(technologyNeeds.withdrawnAt));
+  const kept = await ctx.db.select({ id: technologyNeeds.id }).from(technologyNeeds).where(and(ofImport, changedSince));
   const rows = await ctx.db
-    .update(ledgerNeeds)
+    .update(technologyNeeds)
     .set({ withdrawnAt: ctx.now, withdrawnBy: ctx.actor.personId, changedAt: ctx.now })
     .where(and(ofImport, sql`not ${changedSince}`))
-    .returning({ enterpriseId: ledgerNeeds.enterpriseId });
+    .returning({ enterpriseId: technologyNeeds.enterpriseId });
   for (const row of rows) touched.add(row.enterpriseId);
   return { withdrawn: rows.length, restored, kept: kept.length, enterpriseIds: [...touched] };
 }
@@ -268,23 +288,23 @@ export async function withdrawNeedsOf(
 async function restoreChanges(ctx: Ctx, importId: string, touched: Set<string>): Promise<number> {
   const changes = await ctx.db
     .select()
-    .from(ledgerNeedChanges)
-    .innerJoin(ledgerNeeds, eq(ledgerNeeds.id, ledgerNeedChanges.needId))
-    .where(and(eq(ledgerNeedChanges.importId, importId), isNull(ledgerNeedChanges.takenBackAt)))
-    .orderBy(desc(ledgerNeedChanges.position));
-  const rows = new Map(changes.map(({ ledger_needs: row }) => [row.id, row]));
-  for (const { ledger_need_changes: change } of changes) {
+    .from(technologyNeedChanges)
+    .innerJoin(technologyNeeds, eq(technologyNeeds.id, technologyNeedChanges.needId))
+    .where(and(eq(technologyNeedChanges.importId, importId), isNull(technologyNeedChanges.takenBackAt)))
+    .orderBy(desc(technologyNeedChanges.position));
+  const rows = new Map(changes.map(({ technology_needs: row }) => [row.id, row]));
+  for (const { technology_need_changes: change } of changes) {
     const row = rows.get(change.needId);
     if (!row) continue;
     const standing = Object.keys(change.after).filter((field) => isSame(row[field as NeedField], change.after[field]));
     const back = Object.fromEntries(standing.map((field) => [field, change.before[field]])) as NeedValues;
     if (standing.length > 0)
       await ctx.db
-        .update(ledgerNeeds)
+        .update(technologyNeeds)
         .set({ ...back, changedAt: ctx.now })
-        .where(eq(ledgerNeeds.id, row.id));
+        .where(eq(technologyNeeds.id, row.id));
     Object.assign(row, back);
-    await ctx.db.update(ledgerNeedChanges).set({ takenBackAt: ctx.now }).where(eq(ledgerNeedChanges.id, change.id));
+    await ctx.db.update(technologyNeedChanges).set({ takenBackAt: ctx.now }).where(eq(technologyNeedChanges.id, change.id));
     touched.add(row.enterpriseId);
   }
   return changes.length;

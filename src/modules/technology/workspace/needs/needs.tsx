@@ -6,12 +6,11 @@ import { Chip } from '#web/workspace/chip.tsx';
 import { addressOf, call } from '#web/workspace/client.ts';
 import { DataGrid, type Column, type Filter } from '#web/workspace/grid/data-grid.tsx';
 import { PageTitle, WhoCanSee } from '#web/workspace/page-title.tsx';
+import { periodOptions } from '#web/workspace/periods.ts';
 import { useCall } from '#web/workspace/query.ts';
-import { useCan } from '#web/workspace/session.tsx';
+import { useCan, useMe } from '#web/workspace/session.tsx';
 import { needRoutes, type Need } from '../../contract/needs.ts';
-import { useParkOptions } from '../code-options.ts';
-import { minuteText } from '../moment.ts';
-import { periodOptions } from '../work-filters.ts';
+import { momentOf } from '#web/workspace/moment.ts';
 import { NeedForm } from './need-form.tsx';
 import { NeedSheet } from './need-sheet.tsx';
 import { amountLabel, kindLabel, kindOptions, stateLabel, stateOptions, stateTone, titleLabel } from './words.ts';
@@ -22,7 +21,7 @@ const FILTERS = ['period', 'parkId', 'state', 'kind', 'isConfidential', 'enterpr
 export default function Needs() {
   const search = useSearch({ strict: false }) as Record<string, string | undefined>;
   const navigate = useNavigate();
-  const canKeep = useCan()('ledgers.keep_needs');
+  const canKeep = useCan()('technology.keep_needs');
   const filter = Object.fromEntries(FILTERS.flatMap((key) => (search[key] ? [[key, search[key]]] : [])));
   const totals = useCall(needRoutes.totalNeeds, { query: filter as never });
   const show = (next: Record<string, string | undefined>) =>
@@ -30,13 +29,13 @@ export default function Needs() {
   const filters = useFilters(search);
   const add = canKeep && (
     <Button look="filled" icon={Plus} onClick={() => show({ form: 'new' })}>
-      {m.ledgers_need_add()}
+      {m.technology_need_add()}
     </Button>
   );
   return (
     <>
       <PageTitle
-        title={m.ledgers_needs()}
+        title={m.technology_needs()}
         note={totals.data && <Counted totals={totals.data} />}
         actions={
           <>
@@ -47,20 +46,20 @@ export default function Needs() {
       />
       <DataGrid<Need>
         id="needs"
-        label={m.ledgers_needs()}
+        label={m.technology_needs()}
         columns={columnsOf((open) => show({ open }))}
         rowId={(row) => row.id}
         filters={filters}
-        searchHint={m.ledgers_need_search()}
+        searchHint={m.technology_need_search()}
         sort="-submittedOn"
         source={{
           key: [needRoutes.listNeeds.path],
           load: (query, signal) => call(needRoutes.listNeeds, { query: query as never }, { signal }),
         }}
-        empty={{ why: m.ledgers_need_empty(), action: add }}
+        empty={{ why: m.technology_need_empty(), action: add }}
       />
       <div className="mt-3">
-        <WhoCanSee who={m.ledgers_need_who()} />
+        <WhoCanSee who={m.technology_need_who()} />
       </div>
       {search['open'] && !search['form'] && (
         <NeedSheet
@@ -86,12 +85,12 @@ function Counted({
 }: {
   totals: { needs: number; open: number; closed: number; enterprises: number; lastChangedAt: string | null };
 }) {
-  return m.ledgers_need_count({
+  return m.technology_need_count({
     needs: totals.needs.toLocaleString(),
     enterprises: totals.enterprises.toLocaleString(),
     open: totals.open.toLocaleString(),
     closed: totals.closed.toLocaleString(),
-    at: totals.lastChangedAt ? minuteText(totals.lastChangedAt) : '—',
+    at: totals.lastChangedAt ? momentOf(totals.lastChangedAt) : '—',
   });
 }
 
@@ -103,41 +102,47 @@ function ExportLink({ filter }: { filter: Record<string, string | undefined> }) 
       className="inline-flex h-8 items-center gap-1.5 rounded-control border border-edge bg-white px-3 whitespace-nowrap text-ink no-underline hover:bg-head max-md:h-11"
     >
       <Download size={16} aria-hidden />
-      {m.ledgers_need_export()}
+      {m.technology_need_export()}
     </a>
   );
 }
 
 function useFilters(search: Record<string, string | undefined>): Filter<Need>[] {
-  const parks = useParkOptions();
+  const parks = useMe().parks.map(({ id, name }) => ({ value: id, label: name }));
   const yesNo = [
-    { value: 'yes', label: m.ledgers_need_yes() },
-    { value: 'no', label: m.ledgers_need_no() },
+    { value: 'yes', label: m.technology_need_yes() },
+    { value: 'no', label: m.technology_need_no() },
   ];
   const states = [
-    { value: 'open', label: m.ledgers_need_state_open() },
-    { value: 'ended', label: m.ledgers_need_state_ended() },
+    { value: 'open', label: m.technology_need_state_open() },
+    { value: 'ended', label: m.technology_need_state_ended() },
     ...stateOptions(),
   ];
   return [
-    { key: 'period', label: m.ledgers_need_period(), options: periodOptions(search['period']) },
-    ...(parks.length > 1 ? [{ key: 'parkId', label: m.ledgers_need_park(), options: parks }] : []),
-    { key: 'state', label: m.ledgers_need_state(), options: states },
-    { key: 'kind', label: m.ledgers_need_kind(), options: kindOptions() },
-    { key: 'isConfidential', label: m.ledgers_need_confidential(), options: yesNo },
+    { key: 'period', label: m.technology_need_period(), options: periodOptions(search['period']) },
+    ...(parks.length > 1 ? [{ key: 'parkId', label: m.technology_need_park(), options: parks }] : []),
+    { key: 'state', label: m.technology_need_state(), options: states },
+    { key: 'kind', label: m.technology_need_kind(), options: kindOptions() },
+    { key: 'isConfidential', label: m.technology_need_confidential(), options: yesNo },
     ...(search['enterpriseId']
       ? [
           {
             key: 'enterpriseId',
-            label: m.ledgers_need_enterprise(),
-            options: [{ value: search['enterpriseId'], label: m.ledgers_need_this_enterprise() }],
+            label: m.technology_need_enterprise(),
+            options: [{ value: search['enterpriseId'], label: m.technology_need_this_enterprise() }],
           },
         ]
       : []),
     ...(search['importId']
-      ? [{ key: 'importId', label: m.ledgers_need_import(), options: [{ value: search['importId'], label: m.ledgers_need_this_import() }] }]
+      ? [
+          {
+            key: 'importId',
+            label: m.technology_need_import(),
+            options: [{ value: search['importId'], label: m.technology_need_this_import() }],
+          },
+        ]
       : []),
-    { key: 'isWithdrawn', label: m.ledgers_need_withdrawn_filter(), options: yesNo.slice(0, 1) },
+    { key: 'isWithdrawn', label: m.technology_need_withdrawn_filter(), options: yesNo.slice(0, 1) },
   ];
 }
 
@@ -145,7 +150,7 @@ function columnsOf(open: (id: string) => void): Column<Need>[] {
   return [
     {
       key: 'title',
-      label: m.ledgers_need(),
+      label: m.technology_need(),
       width: 300,
       sortable: true,
       render: (row) => (
@@ -155,7 +160,7 @@ function columnsOf(open: (id: string) => void): Column<Need>[] {
           className={`inline-flex max-w-full items-center gap-1.5 text-left ${row.isMasked ? 'text-muted' : 'text-brand-strong'} ${row.withdrawnAt ? 'line-through' : ''}`}
         >
           {row.isConfidential && (
-            <LockKeyhole size={14} role="img" aria-label={m.ledgers_need_is_confidential()} className="shrink-0 text-muted" />
+            <LockKeyhole size={14} role="img" aria-label={m.technology_need_is_confidential()} className="shrink-0 text-muted" />
           )}
           <span className="truncate">{titleLabel(row)}</span>
         </button>
@@ -163,7 +168,7 @@ function columnsOf(open: (id: string) => void): Column<Need>[] {
     },
     {
       key: 'enterpriseName',
-      label: m.ledgers_need_enterprise(),
+      label: m.technology_need_enterprise(),
       sortable: true,
       isFact: true,
       render: (row) => (
@@ -178,25 +183,25 @@ function columnsOf(open: (id: string) => void): Column<Need>[] {
     },
     {
       key: 'state',
-      label: m.ledgers_need_state(),
+      label: m.technology_need_state(),
       sortable: true,
       isFact: true,
       render: (row) => <Chip tone={stateTone(row.state)}>{stateLabel(row.state)}</Chip>,
     },
-    { key: 'kind', label: m.ledgers_need_kind(), sortable: true, render: (row) => (row.kind ? kindLabel(row.kind) : '') },
+    { key: 'kind', label: m.technology_need_kind(), sortable: true, render: (row) => (row.kind ? kindLabel(row.kind) : '') },
     {
       key: 'amountHighFen',
-      label: m.ledgers_need_amount(),
-      unit: m.ledgers_need_wan(),
+      label: m.technology_need_amount(),
+      unit: m.technology_need_wan(),
       align: 'right',
       sortable: true,
       render: (row) => amountLabel(row),
     },
-    { key: 'responsiblePerson', label: m.ledgers_need_person(), render: (row) => row.responsiblePerson ?? '' },
-    { key: 'office', label: m.ledgers_need_office(), isHidden: true, render: (row) => row.office ?? '' },
-    { key: 'parkName', label: m.ledgers_need_park(), render: (row) => row.parkName ?? row.countyName ?? '' },
-    { key: 'submittedOn', label: m.ledgers_need_submitted(), sortable: true, isFact: true, render: (row) => row.submittedOn ?? '' },
-    { key: 'closedOn', label: m.ledgers_need_closed(), sortable: true, render: (row) => row.closedOn ?? '' },
-    { key: 'changedAt', label: m.ledgers_need_changed(), sortable: true, isHidden: true, render: (row) => minuteText(row.changedAt) },
+    { key: 'responsiblePerson', label: m.technology_need_person(), render: (row) => row.responsiblePerson ?? '' },
+    { key: 'office', label: m.technology_need_office(), isHidden: true, render: (row) => row.office ?? '' },
+    { key: 'parkName', label: m.technology_need_park(), render: (row) => row.parkName ?? row.countyName ?? '' },
+    { key: 'submittedOn', label: m.technology_need_submitted(), sortable: true, isFact: true, render: (row) => row.submittedOn ?? '' },
+    { key: 'closedOn', label: m.technology_need_closed(), sortable: true, render: (row) => row.closedOn ?? '' },
+    { key: 'changedAt', label: m.technology_need_changed(), sortable: true, isHidden: true, render: (row) => momentOf(row.changedAt) },
   ];
 }

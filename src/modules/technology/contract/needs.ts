@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { isDay } from '#shared/dates.ts';
 import { pageOf, pageQuery } from '#shared/page.ts';
+import { PERIOD } from '#shared/period.ts';
 import { refusals } from '#shared/refusal.ts';
 import { routes } from '#shared/route.ts';
 import { NEED_KINDS, NEED_STATES } from './need-codes.ts';
 
 export * from './need-codes.ts';
 
-export const needRefusals = refusals('ledgers', {
+export const needRefusals = refusals('technology', {
   need_not_found: 404,
   need_enterprise_unknown: 422,
   need_enterprise_elsewhere: 403,
@@ -139,10 +140,7 @@ const filters = {
   isConfidential: z.enum(['yes', 'no']).optional(),
   importId: id.optional(),
   /** When it was raised: `2026`, `2026-H1`, `2026-Q3`, `2026-06`. */
-  period: z
-    .string()
-    .regex(/^(19|20|21)\d\d(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/u)
-    .optional(),
+  period: z.string().regex(PERIOD).optional(),
   isWithdrawn: z.enum(['yes', 'no']).optional(),
 };
 export const needFilterShape = z.object(filters);
@@ -174,7 +172,7 @@ export const needRoutes = routes({
     method: 'get',
     path: '/needs',
     summary: 'The needs ledger, the latest raised first',
-    access: 'ledgers.read_needs',
+    access: 'technology.read_needs',
     query: listQuery,
     answer: pageOf(needShape),
   },
@@ -182,7 +180,7 @@ export const needRoutes = routes({
     method: 'get',
     path: '/need-totals',
     summary: 'How many needs a filter finds, how many are open and closed',
-    access: 'ledgers.read_needs',
+    access: 'technology.read_needs',
     query: needFilterShape,
     answer: needTotalsShape,
   },
@@ -190,7 +188,7 @@ export const needRoutes = routes({
     method: 'get',
     path: '/needs-ledger',
     summary: 'The needs ledger as an official-looking workbook that can be imported again',
-    access: 'ledgers.read_needs',
+    access: 'technology.read_needs',
     query: needFilterShape,
     download: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     refusals: [needRefusals.need_export_too_long],
@@ -199,7 +197,7 @@ export const needRoutes = routes({
     method: 'get',
     path: '/needs/{needId}',
     summary: 'One need with its history',
-    access: 'ledgers.read_needs',
+    access: 'technology.read_needs',
     params,
     answer: needDetailShape,
     refusals: [need_not_found],
@@ -208,7 +206,7 @@ export const needRoutes = routes({
     method: 'post',
     path: '/needs',
     summary: 'Add a need',
-    access: 'ledgers.keep_needs',
+    access: 'technology.keep_needs',
     body: needDraftShape,
     answer: z.object({ id }),
     refusals: [
@@ -222,7 +220,7 @@ export const needRoutes = routes({
     method: 'patch',
     path: '/needs/{needId}',
     summary: 'Change a need; what it said before is kept',
-    access: 'ledgers.keep_needs',
+    access: 'technology.keep_needs',
     params,
     body: needChangeShape,
     refusals: [need_not_found, need_withdrawn, needRefusals.need_already_there, ...wrongDraft],
@@ -231,7 +229,7 @@ export const needRoutes = routes({
     method: 'post',
     path: '/needs/{needId}/withdrawal',
     summary: 'Withdraw a need that was entered wrongly; the line stays with its ground',
-    access: 'ledgers.keep_needs',
+    access: 'technology.keep_needs',
     params,
     body: z.object({ ground: z.string().trim().min(2).max(200) }),
     refusals: [need_not_found, need_withdrawn],
@@ -240,7 +238,7 @@ export const needRoutes = routes({
     method: 'delete',
     path: '/needs/{needId}/withdrawal',
     summary: 'Take a withdrawal back',
-    access: 'ledgers.keep_needs',
+    access: 'technology.keep_needs',
     params,
     refusals: [need_not_found, needRefusals.need_not_withdrawn, needRefusals.need_already_there],
   },
@@ -248,7 +246,7 @@ export const needRoutes = routes({
     method: 'get',
     path: '/enterprises/{enterpriseId}/needs',
     summary: 'The needs of one enterprise, the latest raised first',
-    access: 'ledgers.read_needs',
+    access: 'technology.read_needs',
     params: z.object({ enterpriseId: id }),
     query: z.object({ page: pageQuery.page, pageSize: pageQuery.pageSize }),
     answer: pageOf(needShape),

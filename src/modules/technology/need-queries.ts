@@ -16,45 +16,36 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import type { Page } from '#shared/page.ts';
+import { rangeOf } from '#shared/period.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { may, rowsWhere } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { namesOf, peopleNamesOf } from '#modules/parties/index.ts';
-import { ledgersAccess } from './access.ts';
+import { technologyAccess } from './access.ts';
 import { NEED_ENDS, needRefusals, type Need, type NeedDetail, type NeedFilter, type NeedQuery, type NeedState } from './contract/needs.ts';
-import type { NeedRow } from './need.ts';
-import { rangeOf } from './work-period.ts';
-import { ledgerCards as cards } from './tables/facts.ts';
-import { ledgerNeedChanges, ledgerNeeds as needs } from './tables/needs.ts';
+import { placedOf, type NeedRow } from './need.ts';
+import { technologyNeedChanges, technologyNeeds as needs } from './tables/needs.ts';
 
-type Card = { readonly name: string; readonly parkId: string | null; readonly countyId: string | null };
-/** A need beside the card of its enterprise. */
-export type NeedBesideCard = { readonly need: NeedRow; readonly card: Card };
-
-const selected = { need: needs, card: { name: cards.name, parkId: cards.parkId, countyId: cards.countyId } };
-const columns = { parkId: cards.parkId, countyId: cards.countyId, orgId: cards.enterpriseId };
+const columns = { parkId: needs.parkId, countyId: needs.countyId, orgId: needs.enterpriseId };
 
 /** Whoever keeps the needs of that park, and the enterprise itself, reads what a confidential need says. */
 const readsAll = (ctx: Ctx): SQL =>
-  sql`(not ${needs.isConfidential} or ${rowsWhere(ledgersAccess, ctx.actor, 'ledgers.keep_needs', columns)} or ${needs.enterpriseId} = ${ctx.actor.orgId})`;
+  sql`(not ${needs.isConfidential} or ${rowsWhere(technologyAccess, ctx.actor, 'technology.keep_needs', columns)} or ${needs.enterpriseId} = ${ctx.actor.orgId})`;
 
-function isMasked(ctx: Ctx, { need, card }: NeedBesideCard): boolean {
+function isMasked(ctx: Ctx, need: NeedRow): boolean {
   if (!need.isConfidential || need.enterpriseId === ctx.actor.orgId) return false;
-  return !may(ledgersAccess, ctx.actor, 'ledgers.keep_needs', { parkId: card.parkId });
+  return !may(technologyAccess, ctx.actor, 'technology.keep_needs', placedOf(need));
 }
-
-const readsContacts = (ctx: Ctx, { need, card }: NeedBesideCard) =>
-  may(ledgersAccess, ctx.actor, 'ledgers.read_contacts', { ...card, orgId: need.enterpriseId });
 
 /** The rows a filter finds among those this person may read. Free text finds nothing in what is masked for them. */
 export function needsWhere(ctx: Ctx, filter: NeedFilter): SQL | undefined {
   const range = filter.period ? rangeOf(filter.period) : null;
   const text = filter.q ? `%${filter.q.replaceAll(/[%_\\]/gu, '\\$&')}%` : null;
   return and(
-    rowsWhere(ledgersAccess, ctx.actor, 'ledgers.read_needs', columns),
+    rowsWhere(technologyAccess, ctx.actor, 'technology.read_needs', columns),
     filter.isWithdrawn === 'yes' ? isNotNull(needs.withdrawnAt) : isNull(needs.withdrawnAt),
-    filter.parkId ? eq(cards.parkId, filter.parkId) : undefined,
-    filter.countyId ? eq(cards.countyId, filter.countyId) : undefined,
+    filter.parkId ? eq(needs.parkId, filter.parkId) : undefined,
+    filter.countyId ? eq(needs.countyId, filter.countyId) : undefined,
     filter.enterpriseId ? eq(needs.enterpriseId, filter.enterpriseId) : undefined,
     filter.kind ? eq(needs.kind, filter.kind) : undefined,
     stateWhere(filter.state),
@@ -62,7 +53,7 @@ export function needsWhere(ctx: Ctx, filter: NeedFilter): SQL | undefined {
     filter.importId ? eq(needs.importId, filter.importId) : undefined,
     range ? and(gte(needs.submittedOn, range.from), lte(needs.submittedOn, range.to)) : undefined,
     text
-      ? sql`(${cards.searchText} like ${text.toLowerCase()} or (${readsAll(ctx)} and concat_ws(' ', ${needs.title}, ${needs.difficulty},
+      ? sql`(${needs.enterpriseSearch} like ${text.toLowerCase()} or (${readsAll(ctx)} and concat_ws(' ', ${needs.title}, ${needs.difficulty},
           ${needs.responsiblePerson}, ${needs.expert}, ${needs.progress}) ilike ${text}))`
       : undefined,
   );
@@ -78,7 +69,7 @@ function orderOf(ctx: Ctx, sort: string | undefined): SQL[] {
   const sorts: Readonly<Record<string, SQL>> = {
     // What is masked must not be told by its place.
     title: sql`case when ${readsAll(ctx)} then ${needs.title} end`,
-    enterpriseName: sql`${cards.name}`,
+    enterpriseName: sql`${needs.enterpriseName}`,
     submittedOn: sql`${needs.submittedOn}`,
     closedOn: sql`${needs.closedOn}`,
     amountHighFen: sql`case when ${readsAll(ctx)} then ${needs.amountHighFen} end`,
@@ -98,29 +89,23 @@ function orderOf(ctx: Ctx, sort: string | undefined): SQL[] {
 export async function listNeeds(ctx: Ctx, query: NeedQuery): Promise<Page<Need>> {
   const where = needsWhere(ctx, query);
   const found = await ctx.db
-    .select(selected)
+    .select()
     .from(needs)
-    .innerJoin(cards, eq(cards.enterpriseId, needs.enterpriseId))
     .where(where)
     .orderBy(...orderOf(ctx, query.sort))
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize);
-  const [total] = await ctx.db
-    .select({ rows: count() })
-    .from(needs)
-    .innerJoin(cards, eq(cards.enterpriseId, needs.enterpriseId))
-    .where(where);
+  const [total] = await ctx.db.select({ rows: count() }).from(needs).where(where);
   return { rows: await shownNeeds(ctx, found), total: total?.rows ?? 0, page: query.page, pageSize: query.pageSize };
 }
 
 /** Every need a filter finds, for the workbook; one more than `limit` tells that there are too many. */
-export async function allNeeds(ctx: Ctx, filter: NeedFilter, limit: number): Promise<NeedBesideCard[]> {
+export async function allNeeds(ctx: Ctx, filter: NeedFilter, limit: number): Promise<NeedRow[]> {
   return ctx.db
-    .select(selected)
+    .select()
     .from(needs)
-    .innerJoin(cards, eq(cards.enterpriseId, needs.enterpriseId))
     .where(needsWhere(ctx, filter))
-    .orderBy(asc(cards.name), asc(needs.submittedOn), asc(needs.id))
+    .orderBy(asc(needs.enterpriseName), asc(needs.submittedOn), asc(needs.id))
     .limit(limit + 1);
 }
 
@@ -136,7 +121,6 @@ export async function totalNeeds(ctx: Ctx, filter: NeedFilter) {
       lastChangedAt: max(needs.changedAt),
     })
     .from(needs)
-    .innerJoin(cards, eq(cards.enterpriseId, needs.enterpriseId))
     .where(needsWhere(ctx, filter));
   const { lastChangedAt, ...counts } = row ?? { needs: 0, open: 0, closed: 0, confidential: 0, enterprises: 0, lastChangedAt: null };
   return { ...counts, lastChangedAt: lastChangedAt?.toISOString() ?? null };
@@ -161,27 +145,24 @@ const MASK = {
 };
 
 /** The need as this person may read it: a confidential one without its content, contacts only for those who may have them. */
-export function seenNeed(ctx: Ctx, beside: NeedBesideCard): Omit<NeedRow, 'title'> & { title: string | null; isMasked: boolean } {
-  const { need } = beside;
-  if (isMasked(ctx, beside)) return { ...need, ...MASK, isMasked: true };
-  const contacts = readsContacts(ctx, beside) ? {} : { contactName: null, contactPhone: null };
+export function seenNeed(ctx: Ctx, need: NeedRow): Omit<NeedRow, 'title'> & { title: string | null; isMasked: boolean } {
+  if (isMasked(ctx, need)) return { ...need, ...MASK, isMasked: true };
+  const readsContacts = may(technologyAccess, ctx.actor, 'technology.read_contacts', placedOf(need));
+  const contacts = readsContacts ? {} : { contactName: null, contactPhone: null };
   return { ...need, ...contacts, isMasked: false };
 }
 
-export async function shownNeeds(ctx: Ctx, found: readonly NeedBesideCard[]): Promise<Need[]> {
+export async function shownNeeds(ctx: Ctx, found: readonly NeedRow[]): Promise<Need[]> {
   const names = await namesOf(
     ctx,
-    found.flatMap(({ card }) => [card.parkId, card.countyId].filter((one) => one !== null)),
+    found.flatMap((need) => [need.parkId, need.countyId].filter((one) => one !== null)),
   );
-  return found.map((beside) => {
-    const need = seenNeed(ctx, beside);
-    const { card } = beside;
+  return found.map((row) => {
+    const need = seenNeed(ctx, row);
     return {
       ...pick(need),
-      enterpriseName: card.name,
-      parkId: card.parkId,
-      parkName: card.parkId ? (names.get(card.parkId) ?? null) : null,
-      countyName: card.countyId ? (names.get(card.countyId) ?? null) : null,
+      parkName: need.parkId ? (names.get(need.parkId) ?? null) : null,
+      countyName: need.countyId ? (names.get(need.countyId) ?? null) : null,
       changedAt: need.changedAt.toISOString(),
       withdrawnAt: need.withdrawnAt?.toISOString() ?? null,
     };
@@ -191,6 +172,8 @@ export async function shownNeeds(ctx: Ctx, found: readonly NeedBesideCard[]): Pr
 const pick = (need: ReturnType<typeof seenNeed>) => ({
   id: need.id,
   enterpriseId: need.enterpriseId,
+  enterpriseName: need.enterpriseName,
+  parkId: need.parkId,
   title: need.title,
   isMasked: need.isMasked,
   isConfidential: need.isConfidential,
@@ -207,17 +190,16 @@ const pick = (need: ReturnType<typeof seenNeed>) => ({
 
 /** One need with its history; what this person may not see is not found. */
 export async function readNeed(ctx: Ctx, id: string): Promise<NeedDetail> {
-  const [beside] = await ctx.db
-    .select(selected)
+  const [row] = await ctx.db
+    .select()
     .from(needs)
-    .innerJoin(cards, eq(cards.enterpriseId, needs.enterpriseId))
-    .where(and(eq(needs.id, id), rowsWhere(ledgersAccess, ctx.actor, 'ledgers.read_needs', columns)))
+    .where(and(eq(needs.id, id), rowsWhere(technologyAccess, ctx.actor, 'technology.read_needs', columns)))
     .limit(1);
-  if (!beside) throw new Refusal(needRefusals.need_not_found, { id });
-  const [shown] = await shownNeeds(ctx, [beside]);
+  if (!row) throw new Refusal(needRefusals.need_not_found, { id });
+  const [shown] = await shownNeeds(ctx, [row]);
   if (!shown) throw new Refusal(needRefusals.need_not_found, { id });
-  const need = seenNeed(ctx, beside);
-  const keeps = may(ledgersAccess, ctx.actor, 'ledgers.keep_needs', { parkId: beside.card.parkId });
+  const need = seenNeed(ctx, row);
+  const keeps = may(technologyAccess, ctx.actor, 'technology.keep_needs', placedOf(row));
   const { history, enteredBy } = await historyOf(ctx, need);
   return {
     ...shown,
@@ -246,9 +228,9 @@ async function historyOf(ctx: Ctx, need: ReturnType<typeof seenNeed>): Promise<P
     ? []
     : await ctx.db
         .select()
-        .from(ledgerNeedChanges)
-        .where(and(eq(ledgerNeedChanges.needId, need.id), isNull(ledgerNeedChanges.takenBackAt)))
-        .orderBy(desc(ledgerNeedChanges.position));
+        .from(technologyNeedChanges)
+        .where(and(eq(technologyNeedChanges.needId, need.id), isNull(technologyNeedChanges.takenBackAt)))
+        .orderBy(desc(technologyNeedChanges.position));
   const people = await peopleNamesOf(
     ctx,
     [need.enteredBy, ...changes.map((change) => change.changedBy)].filter((one) => one !== null),

@@ -9,23 +9,25 @@ const OFFERED = 8;
 export const needScreens: readonly Screen[] = [
   {
     path: '/needs',
-    nav: { group: 'service', label: m.ledgers_needs_short, icon: Lightbulb, order: 20 },
-    ability: 'ledgers.read_needs',
+    nav: { group: 'service', label: m.technology_needs_short, icon: Lightbulb, order: 20 },
+    ability: 'technology.read_needs',
     load: () => import('./needs.tsx'),
   },
 ];
 
-export const needActions: readonly PaletteAction[] = [{ label: m.ledgers_need_add, to: '/needs?form=new', ability: 'ledgers.keep_needs' }];
+export const needActions: readonly PaletteAction[] = [
+  { label: m.technology_need_add, to: '/needs?form=new', ability: 'technology.keep_needs' },
+];
 
 export const needSources: readonly PaletteSource[] = [
   {
-    label: m.ledgers_needs_short,
-    ability: 'ledgers.read_needs',
+    label: m.technology_needs_short,
+    ability: 'technology.read_needs',
     find: async (q, signal) => {
       const { rows } = await call(needRoutes.listNeeds, { query: { q, pageSize: OFFERED } }, { signal });
       return rows.map(({ id, title, enterpriseName }) => ({
         id,
-        label: title ?? m.ledgers_need_masked_short(),
+        label: title ?? m.technology_need_masked_short(),
         note: enterpriseName,
         to: `/needs?open=${id}`,
       }));

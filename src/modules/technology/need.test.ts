@@ -3,7 +3,7 @@ import { startNode, type Caller, type TestNode } from '#kit/node.ts';
 import { SYSTEM } from '#platform/jobs/queue.ts';
 import { readWorkbook } from '#engines/documents/workbook/read.ts';
 import { enterpriseRows } from '#kit/enterprises.ts';
-import { enterpriseRoutes } from './contract/enterprises.ts';
+import { enterpriseRoutes } from '#modules/ledgers/contract.ts';
 import { needRoutes, type NeedDetail } from './contract/needs.ts';
 import { keepNeeds, withdrawNeedsOf } from './need.ts';
 
@@ -89,8 +89,8 @@ describe('keeping by hand', () => {
       made.body.id,
     ]);
     expect(written.rows.map((row: { record_type: string }) => row.record_type).toSorted()).toEqual([
-      'ledgers.need_added',
-      'ledgers.need_moved',
+      'technology.need_added',
+      'technology.need_moved',
     ]);
   });
 
@@ -100,26 +100,26 @@ describe('keeping by hand', () => {
     expect((await station.call(needRoutes.withdrawNeed, { params, body: { ground: '' } })).status).toBe(422);
     expect((await station.call(needRoutes.withdrawNeed, { params, body: { ground: '重复登记' } })).status).toBe(204);
     expect((await station.call(needRoutes.changeNeed, { params, body: { state: 'closed', closedOn: '2026-11-23' } })).body).toMatchObject({
-      code: 'ledgers.need_withdrawn',
+      code: 'technology.need_withdrawn',
     });
     expect((await station.call(needRoutes.listNeeds, { query: { q: '登记错' } })).body.total).toBe(0);
     expect((await station.call(needRoutes.restoreNeed, { params })).status).toBe(204);
-    expect((await station.call(needRoutes.restoreNeed, { params })).body).toMatchObject({ code: 'ledgers.need_not_withdrawn' });
+    expect((await station.call(needRoutes.restoreNeed, { params })).body).toMatchObject({ code: 'technology.need_not_withdrawn' });
     expect((await station.call(needRoutes.listNeeds, { query: { q: '登记错' } })).body.total).toBe(1);
   });
 
   it('refuses what cannot be, at its field, and changes nothing', async () => {
     const wrong: [object, string, string][] = [
-      [{ enterpriseId: 'ent_nobody' }, 'ledgers.need_enterprise_unknown', '/enterpriseId'],
-      [{ title: '零下三十度磷酸铁锂电芯  放电容量保持' }, 'ledgers.need_already_there', '/title'],
-      [{ title: '日期在明天的需求', submittedOn: '2026-11-24' }, 'ledgers.need_day_ahead', '/submittedOn'],
+      [{ enterpriseId: 'ent_nobody' }, 'technology.need_enterprise_unknown', '/enterpriseId'],
+      [{ title: '零下三十度磷酸铁锂电芯  放电容量保持' }, 'technology.need_already_there', '/title'],
+      [{ title: '日期在明天的需求', submittedOn: '2026-11-24' }, 'technology.need_day_ahead', '/submittedOn'],
       [
         { title: '先销号后提交', submittedOn: '2026-11-20', closedOn: '2026-11-01', state: 'closed' },
-        'ledgers.need_closed_before_raised',
+        'technology.need_closed_before_raised',
         '/closedOn',
       ],
-      [{ title: '销号没有日期', state: 'closed' }, 'ledgers.need_closed_on_missing', '/closedOn'],
-      [{ title: '金额上下颠倒', amountLowFen: 2, amountHighFen: 1 }, 'ledgers.need_amount_range', '/amountHighFen'],
+      [{ title: '销号没有日期', state: 'closed' }, 'technology.need_closed_on_missing', '/closedOn'],
+      [{ title: '金额上下颠倒', amountLowFen: 2, amountHighFen: 1 }, 'technology.need_amount_range', '/amountHighFen'],
     ];
     for (const [body, code, path] of wrong) {
       const reply = await station.call(needRoutes.addNeed, { body: draft(body) });

@@ -1,6 +1,6 @@
 import { foldText } from '#engines/documents/cells/fold.ts';
-import { NEED_COOPERATIONS, NEED_KINDS, NEED_STATES, type NeedKind, type NeedState } from './contract/need-codes.ts';
-import { spokenCode } from './spoken-code.ts';
+import { NEED_COOPERATIONS, NEED_KINDS, NEED_STATES, type NeedKind, type NeedState } from '#modules/technology/contract.ts';
+import { spokenCode } from '#shared/spoken-code.ts';
 
 /** How ledgers that arrive call the kinds, besides our own labels. The first word found decides. */
 const KIND_WORDS: readonly (readonly [NeedKind, RegExp])[] = [

@@ -15,7 +15,7 @@ import { ErrorState, Skeleton } from '#web/workspace/states.tsx';
 import { Timeline, type Happening } from '#web/workspace/timeline.tsx';
 import { toast } from '#web/workspace/toast.ts';
 import { needRoutes, type NeedDetail } from '../../contract/needs.ts';
-import { minuteText } from '../moment.ts';
+import { momentOf } from '#web/workspace/moment.ts';
 import { amountLabel, cooperationLabel, fieldLabel, kindLabel, stateLabel, stateTone, titleLabel } from './words.ts';
 
 export const NEEDS_CHANGED = [needRoutes.listNeeds, needRoutes.totalNeeds, needRoutes.readNeed, needRoutes.listEnterpriseNeeds];
@@ -26,7 +26,7 @@ export function NeedSheet({ needId, onClose, onEdit }: { needId: string; onClose
   const [isWithdrawing, setWithdrawing] = useState(false);
   return (
     <SideSheet
-      title={data ? titleLabel(data) : m.ledgers_need()}
+      title={data ? titleLabel(data) : m.technology_need()}
       isOpen
       onClose={onClose}
       note={data && <Chips need={data} />}
@@ -51,12 +51,12 @@ function Chips({ need }: { need: NeedDetail }) {
       )}
       {need.withdrawnAt ? (
         <Chip tone="waiting" tag>
-          {m.ledgers_need_withdrawn()}
+          {m.technology_need_withdrawn()}
         </Chip>
       ) : (
         need.isConfidential && (
           <Chip tone="watch" tag>
-            {m.ledgers_need_is_confidential()}
+            {m.technology_need_is_confidential()}
           </Chip>
         )
       )}
@@ -71,11 +71,13 @@ function Acts({ need, onEdit, onWithdraw }: { need: NeedDetail; onEdit: () => vo
   return (
     <>
       {restore.error && <ErrorState error={restore.error} />}
-      {withdraw && <Button onClick={onWithdraw}>{m.ledgers_need_withdraw()}</Button>}
-      {mayRestore && <Button onClick={() => void restore.mutateAsync({ params: { needId: need.id } })}>{m.ledgers_need_restore()}</Button>}
+      {withdraw && <Button onClick={onWithdraw}>{m.technology_need_withdraw()}</Button>}
+      {mayRestore && (
+        <Button onClick={() => void restore.mutateAsync({ params: { needId: need.id } })}>{m.technology_need_restore()}</Button>
+      )}
       {change && (
         <Button look="filled" icon={Pencil} onClick={onEdit}>
-          {m.ledgers_need_edit()}
+          {m.technology_need_edit()}
         </Button>
       )}
     </>
@@ -91,7 +93,7 @@ function Withdrawal({ need, onDone }: { need: NeedDetail; onDone: () => void }) 
     values: { ground: '' },
     send: async (body) => {
       await withdraw.mutateAsync({ params, body });
-      toast(m.ledgers_need_withdrawn_now({ title: titleLabel(need) }), () => void restore.mutateAsync({ params }));
+      toast(m.technology_need_withdrawn_now({ title: titleLabel(need) }), () => void restore.mutateAsync({ params }));
       onDone();
     },
   });
@@ -99,14 +101,14 @@ function Withdrawal({ need, onDone }: { need: NeedDetail; onDone: () => void }) 
     <>
       <Button onClick={onDone}>{m.web_keep_as_is()}</Button>
       <Button look="filled" type="submit" disabled={state.isSending}>
-        {m.ledgers_need_withdraw()}
+        {m.technology_need_withdraw()}
       </Button>
     </>
   );
   return (
     <div className="mb-4 rounded-card border border-line bg-head p-3">
-      <Form state={state} label={m.ledgers_need_withdraw()} foot={foot}>
-        <TextField name="ground" label={m.ledgers_need_ground()} hint={m.ledgers_need_ground_hint()} />
+      <Form state={state} label={m.technology_need_withdraw()} foot={foot}>
+        <TextField name="ground" label={m.technology_need_ground()} hint={m.technology_need_ground_hint()} />
       </Form>
     </div>
   );
@@ -116,27 +118,27 @@ function Detail({ need }: { need: NeedDetail }) {
   const amount = amountLabel(need);
   const isFigure = need.amountLowFen !== null || need.amountHighFen !== null;
   const facts: [string, ReactNode][] = [
-    [m.ledgers_need_difficulty(), need.difficulty],
-    [m.ledgers_need_indicators(), need.indicators],
-    [m.ledgers_need_base(), need.presentBase],
-    [m.ledgers_need_amount(), amount && (isFigure ? `${amount} ${m.ledgers_need_wan()}` : amount)],
-    [m.ledgers_need_cooperation(), need.cooperation.map(cooperationLabel).join('、')],
-    [m.ledgers_need_partner(), need.wantedPartner],
-    [m.ledgers_need_contact(), [need.contactName, need.contactPhone].filter(Boolean).join(' ')],
-    [m.ledgers_need_office(), [need.office, need.responsiblePerson].filter(Boolean).join(' · ')],
-    [m.ledgers_need_expert(), need.expert],
-    [m.ledgers_need_submitted(), need.submittedOn],
-    [m.ledgers_need_matched(), need.matchedOn],
-    [m.ledgers_need_progress(), need.progress],
-    [m.ledgers_need_closed(), need.closedOn],
-    [m.ledgers_need_remark(), need.remark],
-    [m.ledgers_need_ground(), need.withdrawnGround],
+    [m.technology_need_difficulty(), need.difficulty],
+    [m.technology_need_indicators(), need.indicators],
+    [m.technology_need_base(), need.presentBase],
+    [m.technology_need_amount(), amount && (isFigure ? `${amount} ${m.technology_need_wan()}` : amount)],
+    [m.technology_need_cooperation(), need.cooperation.map(cooperationLabel).join('、')],
+    [m.technology_need_partner(), need.wantedPartner],
+    [m.technology_need_contact(), [need.contactName, need.contactPhone].filter(Boolean).join(' ')],
+    [m.technology_need_office(), [need.office, need.responsiblePerson].filter(Boolean).join(' · ')],
+    [m.technology_need_expert(), need.expert],
+    [m.technology_need_submitted(), need.submittedOn],
+    [m.technology_need_matched(), need.matchedOn],
+    [m.technology_need_progress(), need.progress],
+    [m.technology_need_closed(), need.closedOn],
+    [m.technology_need_remark(), need.remark],
+    [m.technology_need_ground(), need.withdrawnGround],
   ];
   return (
     <>
-      {need.isMasked && <p className="mt-0 rounded-control bg-watch-tint px-3 py-2 text-table text-watch">{m.ledgers_need_masked()}</p>}
+      {need.isMasked && <p className="mt-0 rounded-control bg-watch-tint px-3 py-2 text-table text-watch">{m.technology_need_masked()}</p>}
       <dl className="m-0 flex flex-col gap-3">
-        <Fact label={m.ledgers_need_enterprise()}>
+        <Fact label={m.technology_need_enterprise()}>
           <Link
             to="/enterprises/$enterpriseId"
             params={{ enterpriseId: need.enterpriseId } as never}
@@ -155,10 +157,10 @@ function Detail({ need }: { need: NeedDetail }) {
             ),
         )}
       </dl>
-      <h3 className="mt-5 mb-2 text-table font-bold">{m.ledgers_need_history()}</h3>
-      <Timeline label={m.ledgers_need_history()} happenings={historyOf(need)} />
+      <h3 className="mt-5 mb-2 text-table font-bold">{m.technology_need_history()}</h3>
+      <Timeline label={m.technology_need_history()} happenings={historyOf(need)} />
       <div className="mt-4">
-        <WhoCanSee who={need.isConfidential ? m.ledgers_need_who_confidential() : m.ledgers_need_who()} />
+        <WhoCanSee who={need.isConfidential ? m.technology_need_who_confidential() : m.technology_need_who()} />
       </div>
     </>
   );
@@ -167,15 +169,15 @@ function Detail({ need }: { need: NeedDetail }) {
 function historyOf(need: NeedDetail): Happening[] {
   const entered: Happening = {
     id: 'entered',
-    at: minuteText(need.enteredAt).slice(0, 10),
-    what: need.importId ? m.ledgers_need_history_imported() : m.ledgers_need_history_entered(),
+    at: momentOf(need.enteredAt).slice(0, 10),
+    what: need.importId ? m.technology_need_history_imported() : m.technology_need_history_entered(),
     who: need.enteredBy ?? '',
   };
   const changes = need.history.map(
     (change): Happening => ({
       id: change.id,
-      at: minuteText(change.at).slice(0, 10),
-      what: change.state ? m.ledgers_need_history_moved({ state: stateLabel(change.state) }) : m.ledgers_need_history_changed(),
+      at: momentOf(change.at).slice(0, 10),
+      what: change.state ? m.technology_need_history_moved({ state: stateLabel(change.state) }) : m.technology_need_history_changed(),
       who: change.by ?? '',
       ground: [...new Set(change.fields.map(fieldLabel))].join('、'),
     }),

@@ -14,7 +14,7 @@ import { useAct, useCall } from '#web/workspace/query.ts';
 import { SideSheet } from '#web/workspace/side-sheet.tsx';
 import { ErrorState, Skeleton } from '#web/workspace/states.tsx';
 import { toast } from '#web/workspace/toast.ts';
-import { enterpriseRoutes } from '../../contract/enterprises.ts';
+import { organisationRoutes } from '#modules/parties/contract.ts';
 import { needDraftShape, needRoutes, type NeedDetail } from '../../contract/needs.ts';
 import { NEEDS_CHANGED } from './need-sheet.tsx';
 import { cooperationOptions, FEN_PER_WAN, kindOptions, stateOptions } from './words.ts';
@@ -31,7 +31,7 @@ export function NeedForm({ needId, enterpriseId, onClose }: Parts) {
   const read = useCall(needRoutes.readNeed, { params: { needId: needId ?? '' } }, { enabled: needId !== undefined });
   if (needId && !read.data) {
     return (
-      <SideSheet title={m.ledgers_need_edit()} isOpen onClose={() => onClose()} dims>
+      <SideSheet title={m.technology_need_edit()} isOpen onClose={() => onClose()} dims>
         {read.error ? <ErrorState error={read.error} /> : <Skeleton />}
       </SideSheet>
     );
@@ -42,31 +42,31 @@ export function NeedForm({ needId, enterpriseId, onClose }: Parts) {
 function Sheet({ need, enterpriseId, onClose }: { need: NeedDetail | null } & Omit<Parts, 'needId'>) {
   const add = useAct(needRoutes.addNeed, NEEDS_CHANGED);
   const change = useAct(needRoutes.changeNeed, NEEDS_CHANGED);
-  const title = need ? m.ledgers_need_edit() : m.ledgers_need_add();
+  const title = need ? m.technology_need_edit() : m.technology_need_add();
   const state = useForm(shape, {
     values: valuesOf(need, enterpriseId),
     send: async (values) => {
       const { enterpriseId: at, ...told } = inFen(values);
       if (need) {
         await change.mutateAsync({ params: { needId: need.id }, body: told });
-        toast(m.ledgers_need_saved({ title: values.title }));
+        toast(m.technology_need_saved({ title: values.title }));
         onClose(need.id);
       } else {
         const { id } = await add.mutateAsync({ body: { ...told, enterpriseId: at } });
-        toast(m.ledgers_need_added({ title: values.title }));
+        toast(m.technology_need_added({ title: values.title }));
         onClose(id);
       }
     },
   });
   const foot = (
     <Button look="filled" type="submit" form="need" disabled={state.isSending}>
-      {need ? m.ledgers_need_save() : m.ledgers_need_add()}
+      {need ? m.technology_need_save() : m.technology_need_add()}
     </Button>
   );
   return (
-    <SideSheet title={title} isOpen onClose={() => onClose()} dims foot={foot} note={<WhoCanSee who={m.ledgers_need_form_who()} />}>
+    <SideSheet title={title} isOpen onClose={() => onClose()} dims foot={foot} note={<WhoCanSee who={m.technology_need_form_who()} />}>
       <Form state={state} id="need" label={title}>
-        {!need && <ComboboxField name="enterpriseId" label={m.ledgers_need_enterprise()} find={findEnterprise} />}
+        {!need && <ComboboxField name="enterpriseId" label={m.technology_need_enterprise()} find={findEnterprise} />}
         <Fields />
       </Form>
     </SideSheet>
@@ -76,32 +76,32 @@ function Sheet({ need, enterpriseId, onClose }: { need: NeedDetail | null } & Om
 function Fields() {
   return (
     <>
-      <TextField name="title" label={m.ledgers_need_title()} hint={m.ledgers_need_title_hint()} />
-      <SelectField name="kind" label={m.ledgers_need_kind()} options={kindOptions()} />
-      <TextArea name="difficulty" label={m.ledgers_need_difficulty()} hint={m.ledgers_need_difficulty_hint()} rows={4} isOptional />
-      <TextArea name="indicators" label={m.ledgers_need_indicators()} rows={2} isOptional />
-      <TextArea name="presentBase" label={m.ledgers_need_base()} rows={2} isOptional />
+      <TextField name="title" label={m.technology_need_title()} hint={m.technology_need_title_hint()} />
+      <SelectField name="kind" label={m.technology_need_kind()} options={kindOptions()} />
+      <TextArea name="difficulty" label={m.technology_need_difficulty()} hint={m.technology_need_difficulty_hint()} rows={4} isOptional />
+      <TextArea name="indicators" label={m.technology_need_indicators()} rows={2} isOptional />
+      <TextArea name="presentBase" label={m.technology_need_base()} rows={2} isOptional />
       <div className="grid grid-cols-2 gap-3">
-        <NumberField name="amountLowFen" label={m.ledgers_need_amount_low()} unit={m.ledgers_need_wan()} isOptional />
-        <NumberField name="amountHighFen" label={m.ledgers_need_amount_high()} unit={m.ledgers_need_wan()} isOptional />
+        <NumberField name="amountLowFen" label={m.technology_need_amount_low()} unit={m.technology_need_wan()} isOptional />
+        <NumberField name="amountHighFen" label={m.technology_need_amount_high()} unit={m.technology_need_wan()} isOptional />
       </div>
-      <TextField name="amountText" label={m.ledgers_need_amount_text()} hint={m.ledgers_need_amount_text_hint()} isOptional />
-      <MultiSelectField name="cooperation" label={m.ledgers_need_cooperation()} options={cooperationOptions()} isOptional />
-      <TextField name="wantedPartner" label={m.ledgers_need_partner()} isOptional />
-      <CheckField name="isConfidential" label={m.ledgers_need_confidential_check()} hint={m.ledgers_need_who_confidential()} />
+      <TextField name="amountText" label={m.technology_need_amount_text()} hint={m.technology_need_amount_text_hint()} isOptional />
+      <MultiSelectField name="cooperation" label={m.technology_need_cooperation()} options={cooperationOptions()} isOptional />
+      <TextField name="wantedPartner" label={m.technology_need_partner()} isOptional />
+      <CheckField name="isConfidential" label={m.technology_need_confidential_check()} hint={m.technology_need_who_confidential()} />
       <div className="grid grid-cols-2 gap-3">
-        <TextField name="contactName" label={m.ledgers_need_contact_name()} isOptional />
-        <TextField name="contactPhone" label={m.ledgers_need_contact_phone()} inputMode="tel" isOptional />
-        <TextField name="office" label={m.ledgers_need_office()} isOptional />
-        <TextField name="responsiblePerson" label={m.ledgers_need_person()} isOptional />
-        <TextField name="expert" label={m.ledgers_need_expert()} isOptional />
-        <SelectField name="state" label={m.ledgers_need_state()} options={stateOptions()} />
-        <DateField name="submittedOn" label={m.ledgers_need_submitted()} isOptional />
-        <DateField name="matchedOn" label={m.ledgers_need_matched()} isOptional />
-        <DateField name="closedOn" label={m.ledgers_need_closed()} hint={m.ledgers_need_closed_hint()} isOptional />
+        <TextField name="contactName" label={m.technology_need_contact_name()} isOptional />
+        <TextField name="contactPhone" label={m.technology_need_contact_phone()} inputMode="tel" isOptional />
+        <TextField name="office" label={m.technology_need_office()} isOptional />
+        <TextField name="responsiblePerson" label={m.technology_need_person()} isOptional />
+        <TextField name="expert" label={m.technology_need_expert()} isOptional />
+        <SelectField name="state" label={m.technology_need_state()} options={stateOptions()} />
+        <DateField name="submittedOn" label={m.technology_need_submitted()} isOptional />
+        <DateField name="matchedOn" label={m.technology_need_matched()} isOptional />
+        <DateField name="closedOn" label={m.technology_need_closed()} hint={m.technology_need_closed_hint()} isOptional />
       </div>
-      <TextArea name="progress" label={m.ledgers_need_progress()} rows={3} isOptional />
-      <TextArea name="remark" label={m.ledgers_need_remark()} rows={2} isOptional />
+      <TextArea name="progress" label={m.technology_need_progress()} rows={3} isOptional />
+      <TextArea name="remark" label={m.technology_need_remark()} rows={2} isOptional />
     </>
   );
 }
@@ -109,7 +109,7 @@ function Fields() {
 const OFFERED = 8;
 
 async function findEnterprise(q: string): Promise<readonly Option[]> {
-  const { rows } = await call(enterpriseRoutes.listEnterprises, { query: { q, pageSize: OFFERED, state: 'open' } });
+  const { rows } = await call(organisationRoutes.listOrganisations, { query: { q, pageSize: OFFERED, kind: 'enterprise', state: 'open' } });
   return rows.map(({ id, name }) => ({ value: id, label: name }));
 }
 

@@ -1,4 +1,4 @@
-import { saySafe, type Locale } from '#shared/words.ts';
+import { saySafe, type Locale } from './words.ts';
 
 /** The label of a code of the catalogue: `spokenCode('need_state', 'closed')` is 销号. A code nobody named is shown as it is. */
 export function spokenCode(list: string, code: string, locale: Locale = 'zh-CN'): string {

@@ -61,4 +61,4 @@ export function amountLabel({
   return one === null ? (amountText ?? '') : wan(one);
 }
 
-export const titleLabel = (need: Pick<Need, 'title'>) => need.title ?? m.ledgers_need_masked_short();
+export const titleLabel = (need: Pick<Need, 'title'>) => need.title ?? m.technology_need_masked_short();

@@ -1,25 +1,27 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, date, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
-import { cityWide, walls } from '#platform/db/walls.ts';
+import { cityWide, either, inMyParks, ofMyOrg, walls } from '#platform/db/walls.ts';
 import { organisationKey, personKey } from '#modules/parties/index.ts';
 import type { NeedKind, NeedState } from '../contract/need-codes.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 const fen = (name: string) => bigint(name, { mode: 'number' });
 
-// Who may see the enterprise's card may see that it has a need; what a confidential one says is masked by the query.
-const ofVisibleCard = sql.raw('exists (select 1 from ledger_cards seen where seen.enterprise_id = ledger_needs.enterprise_id)');
-const ofKeptPark = sql`(${cityWide} or ${sql.raw(`exists (select 1 from ledger_cards kept where kept.enterprise_id = ledger_needs.enterprise_id
-  and kept.park_id = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))`)})`;
-const ofVisibleNeed = sql.raw('exists (select 1 from ledger_needs seen where seen.id = ledger_need_changes.need_id)');
+const ofVisibleNeed = sql.raw('exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id)');
 
 /** The needs ledger 企业科技需求台账: one line a need. Withdrawn lines stay, with their ground. */
-export const ledgerNeeds = pgTable(
-  'ledger_needs',
+export const technologyNeeds = pgTable(
+  'technology_needs',
   {
     id: text('id').primaryKey(),
     /** The enterprise it counts for; after a merging, the one that goes on. */
     enterpriseId: organisationKey('enterprise_id').notNull(),
+    /** What the register says of that enterprise, kept current by the listeners. */
+    enterpriseName: text('enterprise_name').notNull(),
+    /** Its names and credit code in lower case: by them a search finds it. */
+    enterpriseSearch: text('enterprise_search').notNull(),
+    parkId: organisationKey('park_id'),
+    countyId: organisationKey('county_id'),
     /** The enterprise that raised it. */
     originId: organisationKey('origin_id').notNull(),
     title: text('title').notNull(),
@@ -59,29 +61,34 @@ export const ledgerNeeds = pgTable(
     withdrawnGround: text('withdrawn_ground'),
   },
   (table) => [
-    uniqueIndex('ledger_needs_title')
+    uniqueIndex('technology_needs_title')
       .on(table.originId, table.foldedTitle)
       .where(sql`withdrawn_at is null`),
-    index('ledger_needs_enterprise').on(table.enterpriseId),
-    index('ledger_needs_state').on(table.state),
-    index('ledger_needs_submitted').on(table.submittedOn, table.id),
-    index('ledger_needs_import')
+    index('technology_needs_enterprise').on(table.enterpriseId),
+    index('technology_needs_state').on(table.state),
+    index('technology_needs_park').on(table.parkId, table.state),
+    index('technology_needs_submitted').on(table.submittedOn, table.id),
+    index('technology_needs_import')
       .on(table.importId)
       .where(sql`import_id is not null`),
-    ...walls('ledger_needs', { read: ofVisibleCard, write: ofKeptPark }),
+    // Who may see the enterprise may see that it has a need; what a confidential one says is masked by the query.
+    ...walls('technology_needs', {
+      read: either(cityWide, inMyParks(table.parkId), ofMyOrg(table.countyId), ofMyOrg(table.enterpriseId)),
+      write: either(cityWide, inMyParks(table.parkId)),
+    }),
   ],
 ).enableRLS();
 
 /** What was changed in a need, by whom and from which import: its history, and what an undoing needs. */
-export const ledgerNeedChanges = pgTable(
-  'ledger_need_changes',
+export const technologyNeedChanges = pgTable(
+  'technology_need_changes',
   {
     id: text('id').primaryKey(),
     /** The order in which changes were made: they are undone from the last. */
     position: bigint('position', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     needId: text('need_id')
       .notNull()
-      .references(() => ledgerNeeds.id),
+      .references(() => technologyNeeds.id),
     importId: text('import_id'),
     /** The fields that changed, as they were and as they became. */
     before: jsonb('before').$type<Record<string, unknown>>().notNull(),
@@ -92,10 +99,10 @@ export const ledgerNeedChanges = pgTable(
     takenBackAt: instant('taken_back_at'),
   },
   (table) => [
-    index('ledger_need_changes_need').on(table.needId),
-    index('ledger_need_changes_import')
+    index('technology_need_changes_need').on(table.needId),
+    index('technology_need_changes_import')
       .on(table.importId)
       .where(sql`import_id is not null`),
-    ...walls('ledger_need_changes', { read: ofVisibleNeed, write: ofVisibleNeed }),
+    ...walls('technology_need_changes', { read: ofVisibleNeed, write: ofVisibleNeed }),
   ],
 ).enableRLS();

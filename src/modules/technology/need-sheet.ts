@@ -5,14 +5,14 @@ import { say } from '#shared/words.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { FileAnswer } from '#platform/http/handlers.ts';
 import type { OutCell, OutColumn } from '#engines/documents/workbook/out.ts';
-import { writeWorkbook } from '#engines/documents/workbook/write.ts';
+import { writeWorkbook, XLSX } from '#engines/documents/workbook/write.ts';
 import { namesOf } from '#modules/parties/index.ts';
 import { needRefusals, type NeedFilter } from './contract/needs.ts';
-import { allNeeds, seenNeed, type NeedBesideCard } from './need-queries.ts';
-import { spokenCode } from './spoken-code.ts';
+import type { NeedRow } from './need.ts';
+import { allNeeds, seenNeed } from './need-queries.ts';
+import { spokenCode } from '#shared/spoken-code.ts';
 
 const LIMIT = 20_000;
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The columns in the order of the ledger, by the ids of content/codes/need-fields.json: so the import knows them again. */
 const WIDTHS = {
@@ -50,36 +50,36 @@ export async function exportNeeds(ctx: Ctx, filter: NeedFilter): Promise<FileAns
   if (found.length > LIMIT) throw new Refusal(needRefusals.need_export_too_long, { limit: LIMIT });
   const names = await namesOf(
     ctx,
-    found.flatMap(({ card }) => [card.parkId, card.countyId].filter((one) => one !== null)),
+    found.flatMap((need) => [need.parkId, need.countyId].filter((one) => one !== null)),
   );
   const keys = Object.keys(WIDTHS) as Key[];
-  const unit = say('ledgers_need_unit_wan', {}, locale);
+  const unit = say('technology_need_unit_wan', {}, locale);
   const heading = (key: Key) =>
     key === 'amount' ? `${spokenCode('need_field', key, locale)}${unit}` : spokenCode('need_field', key, locale);
   const columns: OutColumn[] = [
-    { heading: say('ledgers_need_number', {}, locale), width: 6, format: 'integer' },
+    { heading: say('technology_need_number', {}, locale), width: 6, format: 'integer' },
     ...keys.map((key): OutColumn => ({ heading: heading(key), width: WIDTHS[key], format: key === 'amount' ? 'general' : 'text' })),
   ];
-  const rows = found.map((beside, index): OutCell[] => [index + 1, ...keys.map((key) => cellOf(ctx, beside, key, names))]);
-  const title = say('ledgers_needs', {}, locale);
+  const rows = found.map((row, index): OutCell[] => [index + 1, ...keys.map((key) => cellOf(ctx, row, key, names))]);
+  const title = say('technology_needs', {}, locale);
   const today = dayOf(ctx.now);
   const lead = {
-    left: say('ledgers_need_by', { org: ctx.actor.orgName }, locale),
-    right: say('ledgers_need_as_of', { day: today }, locale),
+    left: say('technology_need_by', { org: ctx.actor.orgName }, locale),
+    right: say('technology_need_as_of', { day: today }, locale),
   };
   const bytes = await writeWorkbook([{ name: title, title, lead, columns, rows }]);
   return { name: `${title}-${today}.xlsx`, mediaType: XLSX, bytes };
 }
 
-function cellOf(ctx: Ctx, beside: NeedBesideCard, key: Key, names: ReadonlyMap<string, string>): OutCell {
-  const need = seenNeed(ctx, beside);
+function cellOf(ctx: Ctx, row: NeedRow, key: Key, names: ReadonlyMap<string, string>): OutCell {
+  const need = seenNeed(ctx, row);
   const { locale } = ctx;
-  const yesNo = (value: boolean) => say(value ? 'ledgers_need_yes' : 'ledgers_need_no', {}, locale);
+  const yesNo = (value: boolean) => say(value ? 'technology_need_yes' : 'technology_need_no', {}, locale);
   const cells: Record<Key, () => OutCell> = {
-    county: () => names.get(beside.card.countyId ?? '') ?? null,
-    park: () => names.get(beside.card.parkId ?? '') ?? null,
-    enterprise_name: () => beside.card.name,
-    title: () => need.title ?? say('ledgers_need_masked', {}, locale),
+    county: () => names.get(need.countyId ?? '') ?? null,
+    park: () => names.get(need.parkId ?? '') ?? null,
+    enterprise_name: () => need.enterpriseName,
+    title: () => need.title ?? say('technology_need_masked', {}, locale),
     kind: () => (need.kind ? spokenCode('need_kind', need.kind, locale) : null),
     difficulty: () => need.difficulty,
     indicators: () => need.indicators,
