@@ -3,6 +3,7 @@ import { ledgersAccess } from './access.ts';
 import { ledgersApi } from './api.ts';
 import { cardListeners } from './card-listeners.ts';
 import { countLedgers } from './counts.ts';
+import { ledgerFigures } from './figures/sources.ts';
 import { handoverListeners } from './import/handover.ts';
 import { importJobs } from './import/jobs.ts';
 import { prepareSynonyms } from './import/synonyms.ts';
@@ -20,4 +21,5 @@ export const ledgers: Declaration = {
   seed: seedLedgers,
   queue: ledgersWaiting,
   counts: countLedgers,
+  figures: ledgerFigures,
 };

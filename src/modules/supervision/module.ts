@@ -1,6 +1,7 @@
 import type { Declaration } from '#platform/declaration.ts';
 import { supervisionAccess } from './access.ts';
 import { supervisionApi } from './api.ts';
+import { supervisionFigures } from './figures.ts';
 import { handoverListeners } from './handover.ts';
 import { measuresWaiting } from './queue.ts';
 import { seedSupervision } from './seed.ts';
@@ -13,6 +14,7 @@ export const supervision: Declaration = {
   listeners: handoverListeners,
   seed: seedSupervision,
   queue: measuresWaiting,
+  figures: supervisionFigures,
   site: [documentPage],
   siteSections: [documentSection],
 };
