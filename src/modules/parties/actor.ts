@@ -12,7 +12,7 @@ export function reachOf(roles: readonly Role[]): Reach {
   return 'own';
 }
 
-// One query a request: session, account, person, organisation and today's duties. Prepared by name on a pool of the
+// One query a request: session, account, person, organisation (the station, for whoever is dispatched) and today's duties. Prepared by name on a pool of the
 // system role, because nobody acts yet; it reads no context.
 const QUERY = {
   name: 'parties.actor_of_session',
@@ -22,7 +22,12 @@ const QUERY = {
     from session_open s
     join session_accounts a on a.id = s.user_id and a.disabled_at is null and ($4 or not a.is_demo)
     join party_people p on p.account_id = a.id and p.left_on is null
-    join party_organisations home on home.id = p.org_id
+    left join lateral (
+      select org_id from party_duties
+      where person_id = p.id and is_dispatch and starts_on <= $2 and (ends_on is null or ends_on >= $2)
+      order by starts_on desc limit 1
+    ) dispatch on true
+    join party_organisations home on home.id = coalesce(dispatch.org_id, p.org_id)
     join party_organisations o on o.id = coalesce(home.merged_into, home.id)
     left join party_duties d on d.person_id = p.id and d.starts_on <= $2 and (d.ends_on is null or d.ends_on >= $2)
     where s.token = $1 and s.expires_at > $3

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, ilike, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, exists, ilike, inArray, isNull, or, sql } from 'drizzle-orm';
 import { dayOf } from '#shared/dates.ts';
 import type { Role } from '#shared/roles.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -18,22 +18,25 @@ const TOGETHER: readonly Role[] = [
   'expert',
 ];
 
+/** Where a person works: a dispatched one at the station. */
 export type Colleague = { readonly id: string; readonly name: string; readonly orgId: string; readonly orgName: string };
 
 /** People on duty today with whom this person may have worked, found by name; their own office first is the caller's matter. */
 export async function colleaguesOf(ctx: Ctx, q: string | undefined, most: number): Promise<readonly Colleague[]> {
   const today = dayOf(ctx.now);
+  const term = during({ startsOn: today, endsOn: today });
+  const seat = sql<string>`coalesce(
+    (select ${partyDuties.orgId} from ${partyDuties} where ${partyDuties.personId} = ${partyPeople.id} and ${partyDuties.isDispatch} and ${term} limit 1),
+    ${partyPeople.orgId})`;
   const onDuty = ctx.db
     .select({ id: partyDuties.id })
     .from(partyDuties)
-    .where(
-      and(eq(partyDuties.personId, partyPeople.id), during({ startsOn: today, endsOn: today }), inArray(partyDuties.role, [...TOGETHER])),
-    );
+    .where(and(eq(partyDuties.personId, partyPeople.id), term, inArray(partyDuties.role, [...TOGETHER])));
   const text = q ? anywhere(q) : null;
   return ctx.db
-    .select({ id: partyPeople.id, name: partyPeople.name, orgId: partyPeople.orgId, orgName: partyOrganisations.name })
+    .select({ id: partyPeople.id, name: partyPeople.name, orgId: partyOrganisations.id, orgName: partyOrganisations.name })
     .from(partyPeople)
-    .innerJoin(partyOrganisations, eq(partyOrganisations.id, partyPeople.orgId))
+    .innerJoin(partyOrganisations, eq(partyOrganisations.id, seat))
     .where(
       and(
         isNull(partyPeople.leftOn),

@@ -103,21 +103,20 @@ export async function readPerson(ctx: Ctx, id: string): Promise<PersonDetail> {
 function whereOf(ctx: Ctx, { q, orgId, parkId, role, state }: PeopleFilter): SQL | undefined {
   const text = q ? anywhere(q) : null;
   const today = dayOf(ctx.now);
-  const hasDuty = ctx.db
-    .select({ id: partyDuties.id })
-    .from(partyDuties)
-    .where(
-      and(
-        eq(partyDuties.personId, partyPeople.id),
-        during({ startsOn: today, endsOn: today }),
-        parkId ? eq(partyDuties.parkId, parkId) : undefined,
-        role ? eq(partyDuties.role, role) : undefined,
-      ),
+  const onDuty = (also: SQL | undefined) =>
+    exists(
+      ctx.db
+        .select({ id: partyDuties.id })
+        .from(partyDuties)
+        .where(and(eq(partyDuties.personId, partyPeople.id), during({ startsOn: today, endsOn: today }), also)),
     );
   return and(
     state === 'left' ? isNotNull(partyPeople.leftOn) : isNull(partyPeople.leftOn),
-    orgId ? eq(partyPeople.orgId, orgId) : undefined,
-    parkId || role ? exists(hasDuty) : undefined,
+    // A dispatched person is found at home and at the station.
+    orgId ? or(eq(partyPeople.orgId, orgId), onDuty(eq(partyDuties.orgId, orgId))) : undefined,
+    parkId || role
+      ? onDuty(and(parkId ? eq(partyDuties.parkId, parkId) : undefined, role ? eq(partyDuties.role, role) : undefined))
+      : undefined,
     text
       ? or(
           ilike(partyPeople.name, text),

@@ -60,8 +60,10 @@ const rank = (kind: string) => (kind === 'park' ? 0 : 1);
 async function seedPeople(ctx: Ctx, ids: ReadonlyMap<string, string>): Promise<void> {
   for (const row of people) {
     const id = newId('prs', ctx.now);
-    const orgId = ids.get(row.organisation);
-    if (!orgId) throw new Error(`the demo has no organisation ${row.organisation}`);
+    const dispatch = 'dispatch' in row ? row.dispatch : undefined;
+    const home = dispatch?.from ?? row.organisation;
+    const orgId = ids.get(home);
+    if (!orgId) throw new Error(`the demo has no organisation ${home}`);
     await ctx.db.insert(partyPeople).values({
       id,
       name: row.zh,
@@ -72,7 +74,6 @@ async function seedPeople(ctx: Ctx, ids: ReadonlyMap<string, string>): Promise<v
       email: row.email,
       addedAt: ctx.now,
     });
-    const dispatch = 'dispatch' in row ? row.dispatch : undefined;
     for (const role of row.roles) {
       for (const park of row.parks.length > 0 ? row.parks : [null]) {
         await ctx.db.insert(partyDuties).values({
