@@ -521,6 +521,7 @@ CREATE TABLE "ledger_work_entries" (
 	"person_ids" text[] DEFAULT '{}' NOT NULL,
 	"other_people" text,
 	"enterprise_ids" text[] DEFAULT '{}' NOT NULL,
+	"origin_ids" text[],
 	"other_enterprises" text,
 	"topics" text[] DEFAULT '{}' NOT NULL,
 	"title" text,
@@ -727,6 +728,7 @@ CREATE INDEX "ledger_work_entries_entered" ON "ledger_work_entries" USING btree 
 CREATE INDEX "ledger_work_entries_author" ON "ledger_work_entries" USING btree ("entered_by","entered_at");--> statement-breakpoint
 CREATE INDEX "ledger_work_entries_clause" ON "ledger_work_entries" USING btree ("clause","occurred_on");--> statement-breakpoint
 CREATE INDEX "ledger_work_entries_enterprises" ON "ledger_work_entries" USING gin ("enterprise_ids");--> statement-breakpoint
+CREATE INDEX "ledger_work_entries_origins" ON "ledger_work_entries" USING gin ("origin_ids") WHERE origin_ids is not null;--> statement-breakpoint
 CREATE INDEX "ledger_work_entries_people" ON "ledger_work_entries" USING gin ("person_ids");--> statement-breakpoint
 CREATE INDEX "ledger_work_entries_counties" ON "ledger_work_entries" USING gin ("county_ids");--> statement-breakpoint
 CREATE INDEX "ledger_work_entries_import" ON "ledger_work_entries" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint

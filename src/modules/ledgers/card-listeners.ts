@@ -5,6 +5,7 @@ import type { Listener, Recorded } from '#platform/events/record.ts';
 import { refreshCards } from './card.ts';
 import { refreshCertificateDue } from './due.ts';
 import { ledgerCards, ledgerCertificates, ledgerFacts } from './tables/facts.ts';
+import { countWorkFor, countWorkForItself } from './work-merging.ts';
 
 /**
  * Cards follow the register of organisations, whoever keeps it. They are derived with the whole city in sight: an
@@ -38,6 +39,7 @@ async function countFor(ctx: Ctx, from: string, into: string): Promise<string[]>
   for (const table of [ledgerFacts, ledgerCertificates]) {
     await ctx.db.update(table).set({ enterpriseId: into }).where(eq(table.enterpriseId, from));
   }
+  await countWorkFor(ctx, from, into);
   return [from, into];
 }
 
@@ -52,5 +54,6 @@ async function countForItself(ctx: Ctx, from: string): Promise<string[]> {
       .set({ enterpriseId: from })
       .where(and(eq(table.enterpriseId, into), eq(table.originId, from)));
   }
+  await countWorkForItself(ctx, from, into);
   return [from, into];
 }

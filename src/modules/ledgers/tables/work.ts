@@ -31,7 +31,10 @@ export const ledgerWorkEntries = pgTable(
     orgId: organisationKey('org_id'),
     personIds: list('person_ids'),
     otherPeople: text('other_people'),
+    /** The enterprises it counts for; after a merging, those that go on. */
     enterpriseIds: list('enterprise_ids'),
+    /** Which they were when it was entered, where a merging has changed that. */
+    originIds: text('origin_ids').array(),
     otherEnterprises: text('other_enterprises'),
     topics: list('topics'),
     title: text('title'),
@@ -67,6 +70,9 @@ export const ledgerWorkEntries = pgTable(
     index('ledger_work_entries_author').on(table.enteredBy, table.enteredAt),
     index('ledger_work_entries_clause').on(table.clause, table.occurredOn),
     index('ledger_work_entries_enterprises').using('gin', table.enterpriseIds),
+    index('ledger_work_entries_origins')
+      .using('gin', table.originIds)
+      .where(sql`origin_ids is not null`),
     index('ledger_work_entries_people').using('gin', table.personIds),
     index('ledger_work_entries_counties').using('gin', table.countyIds),
     index('ledger_work_entries_import')
