@@ -20,4 +20,5 @@ export { placesOf, sameAs, shortNameOf, type Place } from './places.ts';
 export { addressesOf, describePerson, namesOf, peopleNamesOf, peopleState } from './queries.ts';
 export { organisationKey, personKey } from './tables.ts';
 export { demoPassword, demoPersonas } from './seed.ts';
+export { peopleServing, type Serving } from './serving.ts';
 export { siteFrame } from './site.tsx';

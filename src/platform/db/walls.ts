@@ -29,6 +29,7 @@ export const ofMyOrg = (column: AnyPgColumn): SQL => sql`${column} = ${org}`;
 /** For a column that lists parks or organisations. */
 export const amongMyParks = (column: AnyPgColumn): SQL => sql`(${reach} = 'park' and ${column} && ${parks})`;
 export const ofMyOrgAmong = (column: AnyPgColumn): SQL => sql`${org} = any (${column})`;
+export const mineAmong = (column: AnyPgColumn): SQL => sql`${person} = any (${column})`;
 export const mine = (column: AnyPgColumn): SQL => sql`${column} = ${person}`;
 export const either = (...conditions: readonly SQL[]): SQL => sql.join([...conditions], sql` or `);
 
