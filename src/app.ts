@@ -228,6 +228,13 @@ function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, 
       mountSite(app, {
         routes: declarations.flatMap((module) => module.site ?? []),
         sections: declarations.flatMap((module) => module.siteSections ?? []),
+        shares: {
+          home: declarations.flatMap((module) => module.siteHome ?? []),
+          search: declarations.flatMap((module) => module.siteSearch ?? []),
+          maps: declarations.flatMap((module) => module.siteMap ?? []),
+        },
+        missing: declarations.find((module) => module.siteMissing)?.siteMissing,
+        origin: baseUrl,
         asVisitor: (locale, body) =>
           inTransaction(database.app, VISITOR, (db) => body(makeCtx({ db, actor: VISITOR, now: clock(), locale, log }))),
         log,

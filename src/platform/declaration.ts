@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import type { Listener } from '#platform/events/record.ts';
 import type { FigureSource } from '#platform/figures.ts';
 import type { Mounted } from '#platform/http/handlers.ts';
-import type { SiteRoute, SiteSection } from '#platform/http/site.ts';
+import type { SiteHomeSource, SiteMap, SiteRoute, SiteSearch, SiteSection } from '#platform/http/site-parts.ts';
 import type { Job } from '#platform/jobs/queue.ts';
 
 /** What a module gives to the program; `app.ts` collects them. */
@@ -27,4 +27,12 @@ export type Declaration = {
   /** Its pages of the public site, and the sections they add to its header. */
   readonly site?: readonly SiteRoute[];
   readonly siteSections?: readonly SiteSection[];
+  /** Its blocks of the home page. */
+  readonly siteHome?: readonly SiteHomeSource[];
+  /** What of its own a visitor finds by the site's search field. */
+  readonly siteSearch?: readonly SiteSearch[];
+  /** Its public pages for `sitemap.xml`. */
+  readonly siteMap?: SiteMap;
+  /** The page for an address that is not there; one module gives it. */
+  readonly siteMissing?: SiteRoute;
 };

@@ -58,6 +58,7 @@ export async function siteFrame(ctx: Ctx, asked: SiteAsked): Promise<SiteFrame> 
   const bureau = nameIn(ctx, bureaus[0] ?? { name: '', nameEn: null });
   return {
     place: [bureau],
+    origin: asked.origin,
     sections: asked.sections,
     blocks: [
       { title: m.site_parks({}, { locale }), lines: parks.map((park) => park.name) },

@@ -6,7 +6,7 @@ import { page } from '#web/site/page.tsx';
 import { documentRow } from './document.ts';
 import { documentInForce, partsOf } from './rows.ts';
 
-export const documentSection: SiteSection = { label: (locale) => m.site_document({}, { locale }), href: '/document' };
+export const documentSection: SiteSection = { label: (locale) => m.site_document({}, { locale }), href: '/document', order: 90 };
 
 /** The policy document in force, in its own words: chapters as headings, articles as paragraphs. */
 export const documentPage: SiteRoute = {

@@ -1,86 +1,126 @@
 import { createHash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
-import { setCookie } from 'hono/cookie';
-import { isLocale, LOCALE_COOKIE, type Locale } from '#shared/words.ts';
+import { getCookie, setCookie } from 'hono/cookie';
+import { isLocale, localeFor, LOCALE_COOKIE, type Locale } from '#shared/words.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { askedOf } from './edge.ts';
 import { problemOf } from './problems.ts';
 import type { Log } from '#platform/log/log.ts';
+import type { SiteAsked, SiteFile, SiteRoute, SiteSection, SiteShares } from './site-parts.ts';
 
-/** A section of the public site, in the header of every page. */
-export type SiteSection = { readonly label: (locale: Locale) => string; readonly href: string };
-
-/** What a public page is asked with. `sections` is the same on every page. */
-export type SiteAsked = {
-  readonly path: string;
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
-  readonly sections: readonly { label: string; href: string }[];
-};
-
-/** One kind of public page; null when there is no such thing. Rendered whole on the server, for nobody in particular. */
-export type SiteRoute = { readonly path: string; readonly show: (ctx: Ctx, asked: SiteAsked) => Promise<string | null> };
+export type * from './site-parts.ts';
 
 type SiteParts = {
   readonly routes: readonly SiteRoute[];
   readonly sections: readonly SiteSection[];
+  readonly shares: SiteShares;
+  readonly missing?: SiteRoute | undefined;
+  readonly origin: string;
   /** Runs a page's queries as a visitor: row-level security shows what is public. */
   readonly asVisitor: <T>(locale: Locale, body: (ctx: Ctx) => Promise<T>) => Promise<T>;
   readonly log: Log;
 };
 
-const FRESH_MS = 30_000;
+const FRESH_MS = 10_000;
 const MOST_PAGES = 500;
+/** Pictures and papers are read anew; the browser keeps them by their ETag. */
+const MOST_KEPT_BYTES = 256 * 1024;
+const HTML = 'text/html; charset=utf-8';
 
-type Kept = { readonly html: string; readonly etag: string; readonly until: number };
+type Page = {
+  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly etag: string;
+  readonly until: number;
+  readonly status: 200 | 404;
+};
 
-/** Mounts the public pages, each kept for half a minute a language; browsers ask again by ETag. */
+/** Mounts the public pages, each kept for ten seconds a language; browsers ask again by ETag. */
 export function mountSite(app: Hono, parts: SiteParts): void {
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, Page>();
+  const sorted = { ...parts, sections: parts.sections.toSorted((left, right) => left.order - right.order) };
   for (const route of parts.routes) {
     app.get(route.path, async (request) => {
-      const locale = chooseLocale(request, parts.log);
-      const address = new URL(request.req.url);
-      address.searchParams.delete('locale');
-      const key = `${locale} ${address.pathname}${address.search}`;
-      const page = fresh(kept, key) ?? (await render(request, route, locale, parts));
+      const { locale, key } = askFor(request);
+      const page = fresh(kept, key) ?? (await render(request, route, locale, sorted)) ?? (await missing(request, locale, sorted));
       if (!page) return request.text('404', 404);
       if (typeof page === 'number') return request.text(String(page), page as 503);
-      if (kept.size >= MOST_PAGES) kept.clear();
-      kept.set(key, page);
-      const headers = { etag: page.etag, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'cookie, accept-language' };
-      if (request.req.header('if-none-match') === page.etag) return request.body(null, 304, headers);
-      return request.html(page.html, 200, headers);
+      keep(kept, key, page);
+      return answerWith(request, page);
     });
   }
+  app.notFound(async (request) => {
+    const page = await missing(request, askFor(request).locale, sorted);
+    return page && typeof page !== 'number' ? answerWith(request, page) : request.text('404', 404);
+  });
 }
 
-const fresh = (kept: ReadonlyMap<string, Kept>, key: string) => {
+function answerWith(request: Context, { body, headers, etag, status }: Page): Response {
+  if (status === 200 && request.req.header('if-none-match') === etag) return request.body(null, 304, { etag, vary: headers['vary'] ?? '' });
+  return request.body(body, status, { ...headers });
+}
+
+const fresh = (kept: ReadonlyMap<string, Page>, key: string) => {
   const page = kept.get(key);
   return page && page.until > performance.now() ? page : undefined;
 };
 
-/** `?locale=` chooses for good; else the cookie, else what the browser asks for. */
-function chooseLocale(request: Context, log: Log): Locale {
-  const chosen = request.req.query('locale');
-  if (!isLocale(chosen)) return askedOf(request, log).locale;
-  setCookie(request, LOCALE_COOKIE, chosen, { path: '/', sameSite: 'Lax', maxAge: 365 * 86_400 });
-  return chosen;
+function keep(kept: Map<string, Page>, key: string, page: Page): void {
+  if (page.status === 404 || page.body.length > MOST_KEPT_BYTES) return;
+  if (kept.size >= MOST_PAGES) kept.clear();
+  kept.set(key, page);
 }
 
-async function render(request: Context, route: SiteRoute, locale: Locale, parts: SiteParts): Promise<Kept | null | number> {
+/** `?locale=` chooses for good; else the cookie, else what the browser asks for. The key leaves the choice out. */
+function askFor(request: Context): { locale: Locale; key: string } {
+  const { url } = request.req;
+  const chosen = url.includes('locale=') ? request.req.query('locale') : undefined;
+  if (isLocale(chosen)) {
+    setCookie(request, LOCALE_COOKIE, chosen, { path: '/', sameSite: 'Lax', maxAge: 365 * 86_400 });
+    return { locale: chosen, key: `${chosen} ${pathOf(request)}` };
+  }
+  const cookie = getCookie(request, LOCALE_COOKIE);
+  const locale = isLocale(cookie) ? cookie : localeFor(request.req.header('accept-language') ?? '');
+  return { locale, key: `${locale} ${url.slice(url.indexOf('/', 8))}` };
+}
+
+/** The page's own address: its path and query without the choice of a language. */
+function pathOf(request: Context): string {
+  const address = new URL(request.req.url);
+  address.searchParams.delete('locale');
+  return address.pathname + address.search;
+}
+
+async function render(request: Context, route: SiteRoute, locale: Locale, parts: SiteParts): Promise<Page | null | number> {
   try {
     const asked: SiteAsked = {
-      path: request.req.path + new URL(request.req.url).search,
+      path: pathOf(request),
+      origin: parts.origin,
       params: request.req.param() as Record<string, string>,
       query: request.req.query(),
       sections: parts.sections.map(({ label, href }) => ({ label: label(locale), href })),
+      shares: parts.shares,
     };
-    const html = await parts.asVisitor(locale, (ctx) => route.show(ctx, asked));
-    if (html === null) return null;
-    const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
-    return { html, etag, until: performance.now() + FRESH_MS };
+    const shown = await parts.asVisitor(locale, (ctx) => route.show(ctx, asked));
+    return shown === null ? null : pageOf(shown, route === parts.missing ? 404 : 200);
   } catch (error) {
     return problemOf(error, { ...askedOf(request, parts.log), locale }).status;
   }
+}
+
+const missing = async (request: Context, locale: Locale, parts: SiteParts) =>
+  parts.missing ? render(request, parts.missing, locale, parts) : null;
+
+function pageOf(shown: string | SiteFile, status: 200 | 404): Page {
+  const file: SiteFile = typeof shown === 'string' ? { mediaType: HTML, body: shown } : shown;
+  const etag = `"${createHash('sha256').update(file.body).digest('base64url').slice(0, 22)}"`;
+  const headers: Record<string, string> = {
+    'content-type': file.mediaType,
+    etag,
+    'cache-control': 'public, max-age=0, must-revalidate',
+    vary: 'cookie, accept-language',
+  };
+  if (typeof shown !== 'string') headers['x-content-type-options'] = 'nosniff';
+  if (file.name) headers['content-disposition'] = `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+  return { body: file.body, headers, etag, until: performance.now() + FRESH_MS, status };
 }

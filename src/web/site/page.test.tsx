@@ -5,6 +5,7 @@ import { page, type SiteFrame } from './page.tsx';
 
 const frame: SiteFrame = {
   place: ['定川市', '科技服务'],
+  origin: 'https://ruyuan.example',
   sections: [{ label: '政策', href: '/policies' }],
   blocks: [{ title: '找得到', lines: ['电话 0900-1234567', { label: '全部政策', href: '/policies' }] }],
   notes: ['涉密内容不上网'],
@@ -26,6 +27,12 @@ test('the frame speaks the page’s language', () => {
 
 test('the other language comes back to the same page and its query', () => {
   expect(inLanguage('/policies?q=税&locale=en', 'zh-TW')).toBe('/policies?q=%E7%A8%8E&locale=zh-TW');
+});
+
+test('search engines find the page in every language', () => {
+  const html = page({ title: 'x', locale: 'zh-CN', path: '/news?page=2', frame, children: null });
+  expect(html).toContain('<link rel="alternate" hrefLang="en" href="https://ruyuan.example/news?page=2&amp;locale=en"/>');
+  expect(page({ title: 'x', locale: 'zh-CN', path: '/search', frame, isUnlisted: true, children: null })).toContain('noindex');
 });
 
 test('a block that is not given is not shown', () => {

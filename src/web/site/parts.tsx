@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import type { SiteLink } from './page.tsx';
+import type { SiteLink, SiteRow } from '#shared/site.ts';
+
+export type { SiteRow } from '#shared/site.ts';
 
 /** A part of a page: heading, a note beside it, a link to all of it at the right. `isPaper` puts it on the loess band. */
 export function Section({
@@ -10,8 +12,8 @@ export function Section({
   children,
 }: {
   title: string;
-  note?: string;
-  more?: SiteLink;
+  note?: string | undefined;
+  more?: SiteLink | undefined;
   isPaper?: boolean;
   children: ReactNode;
 }) {
@@ -25,7 +27,7 @@ export function Section({
   );
 }
 
-export function Heading({ title, note, more }: { title: string; note?: string; more?: SiteLink }) {
+export function Heading({ title, note, more }: { title: string; note?: string | undefined; more?: SiteLink | undefined }) {
   return (
     <div className="site-heading">
       <h2>{title}</h2>
@@ -34,18 +36,6 @@ export function Heading({ title, note, more }: { title: string; note?: string; m
     </div>
   );
 }
-
-/** A row of a ruled list: when, what, how much, by whom. `isSoon` is for a deadline within seven days only. */
-export type SiteRow = {
-  readonly when: string;
-  readonly whenNote?: string;
-  readonly isSoon?: boolean;
-  readonly link: SiteLink;
-  readonly note?: string;
-  readonly amount?: string;
-  readonly amountNote?: string;
-  readonly by?: string;
-};
 
 /** Lists are ruled rows, not boxes. */
 export function RuledList({ rows }: { rows: readonly SiteRow[] }) {
