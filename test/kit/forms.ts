@@ -198,6 +198,34 @@ export function namedForm(names: readonly string[]): Uint8Array {
   });
 }
 
+/** (d) 科技服务工作情况表: indicators down the side with their units, one of them a part of the one above, remarks. */
+export function indicatorForm(): Uint8Array {
+  const rows: readonly (readonly [string, string])[] = [
+    ['高新技术企业数', '家'],
+    ['其中：当年新认定', '家'],
+    ['技术合同成交额', '万元'],
+    ['组织培训', '人次'],
+  ];
+  return blankForm({
+    name: '情况表',
+    widths: [6, 26, 12, 16, 30],
+    merges: ['A1:E1'],
+    rows: [
+      [{ v: '科技服务工作情况表', s: 'title' }],
+      ['填报单位：', null, null, null, '填报日期：　　年　　月　　日'],
+      [null],
+      [head('序号'), head('指标名称'), head('计量单位'), head('本期数'), head('备注')],
+      ...rows.map(([name, unit], at): Cell[] => [
+        { v: at + 1, s: 'cell' },
+        { v: name, s: 'cell' },
+        { v: unit, s: 'cell' },
+        blank('money'),
+        blank(),
+      ]),
+    ],
+  });
+}
+
 /** The three forms as files, with the demo city's names. */
 export const FORMS: Readonly<Record<string, () => Uint8Array>> = {
   'a-list.xlsx': () => listForm({ rows: 60 }),

@@ -31,13 +31,17 @@ export type Form = {
   readonly head: TableHead | null;
 };
 
-/** Recognises an empty form; null when nothing on the sheet asks to be filled in. */
-export function recogniseForm(sheet: Pick<Sheet, 'name' | 'rows' | 'merges'>): Form | null {
+/**
+ * Recognises an empty form; null when nothing on the sheet asks to be filled in. `isBlank`: it is known to be one,
+ * however much of it stands there already (指标, 计量单位 and one empty column).
+ */
+export function recogniseForm(sheet: Pick<Sheet, 'name' | 'rows' | 'merges'>, { isBlank = false } = {}): Form | null {
   const texts = sheet.rows.map(textsOf);
   const inline = inlinePlaces(sheet.name, texts);
   const head = recogniseHead(sheet.rows, sheet.merges);
   const card = cardPlaces(sheet.name, texts, sheet.merges);
-  if (head !== null && isListHead(head, texts, sheet.merges)) return isOpen(head, texts) ? listForm(sheet, head, texts, inline) : null;
+  if (head !== null && isListHead(head, texts, sheet.merges))
+    return isBlank || isOpen(head, texts) ? listForm(sheet, head, texts, inline) : null;
   if (card.length + inline.length < 2) return null;
   return { kind: 'card', title: texts[0]?.find((text) => text !== '') ?? null, places: [...inline, ...card], freeRows: null, head: null };
 }

@@ -12,7 +12,14 @@ import { replaceEntries } from './zip-edit.ts';
  * A cell to fill: the sheet by its tab's name, the cell as `C12`. A string stays text whatever it begins with.
  * `likeRow` (zero-based): the row whose formats a cell takes that was not there, where a list goes on below its form.
  */
-export type FillChange = { readonly sheet: string; readonly cell: string; readonly value: string | number; readonly likeRow?: number };
+export type FillChange = {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly value: string | number;
+  readonly likeRow?: number;
+  /** The column whose formats such a cell takes: one that is put beside a table looks like its neighbour. */
+  readonly likeColumn?: number;
+};
 
 /** Why a cell is not filled: no such sheet or cell, a formula computes it, or a merge hides it. */
 export type FillProblem = 'unknown_sheet' | 'bad_cell' | 'bad_value' | 'formula' | 'covered_by_merge';
@@ -86,7 +93,7 @@ function placeChanges(
     } else if (isCovered(merges, row, column)) {
       problems.push({ change, problem: 'covered_by_merge' });
     } else {
-      places.push({ row, column, value: change.value, likeRow: change.likeRow });
+      places.push({ row, column, value: change.value, likeRow: change.likeRow, likeColumn: change.likeColumn });
     }
   }
   return places;

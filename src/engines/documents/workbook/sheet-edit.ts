@@ -3,12 +3,13 @@ import { columnOf } from './rows.ts';
 import { cellName, type Merge } from './sheet.ts';
 import { attribute, eachElement, findElement, type Found } from './xml.ts';
 
-/** A cell to set, zero-based. `likeRow`: the row whose format it takes when it was absent, for lists that grow. */
+/** A cell to set, zero-based. `likeRow`, `likeColumn`: whose format it takes when it was absent, for tables that grow. */
 export type CellChange = {
   readonly row: number;
   readonly column: number;
   readonly value: string | number;
   readonly likeRow?: number | undefined;
+  readonly likeColumn?: number | undefined;
 };
 
 type Place = { readonly index: number; readonly found: Found };
@@ -83,7 +84,8 @@ function rowXml(row: number, found: Found | null, changes: readonly CellChange[]
   const rowFormat = found ? attribute(found.head, 's') : undefined;
   const cells = splice(body, placeCells(body), [...byColumn.keys()], (column, cell) => {
     const change = byColumn.get(column);
-    const format = cell ? attribute(cell.head, 's') : (rowFormat ?? formats.of(change?.likeRow, column));
+    const like = change?.likeColumn === undefined ? null : formats.of(change.likeRow ?? row, change.likeColumn);
+    const format = cell ? attribute(cell.head, 's') : (like ?? rowFormat ?? formats.of(change?.likeRow, column));
     return cellOf(row, column, change?.value ?? '', format);
   });
   const head = found ? found.head.replace(/\sspans\s*=\s*("[^"]*"|'[^']*')/, '') : ` r="${row + 1}"`;

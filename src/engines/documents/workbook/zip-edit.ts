@@ -12,11 +12,18 @@ const SIZES_FOLLOW = 0x0008;
 
 type ZipRecord = { readonly name: string; readonly central: Buffer; readonly data: Buffer };
 
+/** Entries that come in besides, and those that go. */
+export type EntryChanges = { readonly added?: ReadonlyMap<string, Uint8Array>; readonly removed?: ReadonlySet<string> };
+
 /**
  * A zip with some entries' contents replaced. All others keep their packed bytes, names, times and order:
  * nothing is packed anew. Throws {@link WorkbookRefused} `broken`. The zip has been through `openPackage` before.
  */
-export function replaceEntries(bytes: Uint8Array, replacements: ReadonlyMap<string, Uint8Array>): Uint8Array {
+export function replaceEntries(
+  bytes: Uint8Array,
+  replacements: ReadonlyMap<string, Uint8Array>,
+  { added = new Map(), removed = new Set() }: EntryChanges = {},
+): Uint8Array {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const pieces: Buffer[] = [];
   const centrals: Buffer[] = [];
@@ -24,9 +31,17 @@ export function replaceEntries(bytes: Uint8Array, replacements: ReadonlyMap<stri
   const records = readRecords(zip);
   const names = new Set(records.map((record) => record.name));
   if (![...replacements.keys()].every((name) => names.has(name))) throw new WorkbookRefused({ kind: 'broken' });
-  for (const record of records) {
-    const content = replacements.get(record.name);
-    const { central, data } = content ? packAnew(record, content) : record;
+  const kept = records.filter((record) => !removed.has(record.name));
+  const like = kept[0];
+  if (!like || [...added.keys()].some((name) => names.has(name))) throw new WorkbookRefused({ kind: 'broken' });
+  const packed = [
+    ...kept.map((record) => {
+      const content = replacements.get(record.name);
+      return content ? packAnew(record, content) : record;
+    }),
+    ...[...added].map(([name, content]) => packAnew(namedAs(like, name), content)),
+  ];
+  for (const { central, data } of packed) {
     const head = localHead(central);
     centrals.push(moved(central, offset));
     pieces.push(head, data);
@@ -73,6 +88,16 @@ function packAnew(record: ZipRecord, content: Uint8Array): { central: Buffer; da
   central.writeUInt32LE(data.length, 20);
   central.writeUInt32LE(content.length, 24);
   return { central, data };
+}
+
+/** A record of another name, without extras: its times and its origin are those of `like`. */
+function namedAs(like: ZipRecord, name: string): ZipRecord {
+  const nameBytes = Buffer.from(name, 'utf8');
+  const head = Buffer.from(like.central.subarray(0, CENTRAL_SIZE));
+  head.writeUInt16LE(nameBytes.length, 28);
+  head.writeUInt16LE(0, 30);
+  head.writeUInt16LE(0, 32);
+  return { name, central: Buffer.concat([head, nameBytes]), data: Buffer.alloc(0) };
 }
 
 /** The head before an entry's data, said again from the directory's record. */
