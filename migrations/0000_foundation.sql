@@ -549,6 +549,446 @@ CREATE TABLE "ledger_work_entries" (
 );
 --> statement-breakpoint
 ALTER TABLE "ledger_work_entries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_expert_changes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "library_expert_changes_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"expert_id" text NOT NULL,
+	"state" text NOT NULL,
+	"before" jsonb NOT NULL,
+	"after" jsonb NOT NULL,
+	"ground" text,
+	"import_id" text,
+	"merged_from" text,
+	"changed_by" text,
+	"changed_at" timestamp with time zone NOT NULL,
+	"reviewed_by" text,
+	"reviewed_at" timestamp with time zone,
+	"answer" text
+);
+--> statement-breakpoint
+ALTER TABLE "library_expert_changes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_expert_consents" (
+	"id" text PRIMARY KEY NOT NULL,
+	"expert_id" text NOT NULL,
+	"version" text NOT NULL,
+	"given_on" date NOT NULL,
+	"how" text NOT NULL,
+	"entered_by" text,
+	"entered_at" timestamp with time zone NOT NULL,
+	"withdrawn_on" date,
+	"withdrawn_by" text
+);
+--> statement-breakpoint
+ALTER TABLE "library_expert_consents" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_expert_consultations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"expert_id" text NOT NULL,
+	"held_on" date NOT NULL,
+	"form" text NOT NULL,
+	"topic" text NOT NULL,
+	"result" text,
+	"enterprise_id" text,
+	"other_party" text,
+	"need_id" text,
+	"park_id" text,
+	"fee_low_fen" bigint,
+	"fee_high_fen" bigint,
+	"fee_fen" bigint,
+	"tax_fen" bigint,
+	"fee_ground" text,
+	"fee_basis" jsonb,
+	"entered_by" text,
+	"entered_at" timestamp with time zone NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_ground" text
+);
+--> statement-breakpoint
+ALTER TABLE "library_expert_consultations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_expert_distinctions" (
+	"one_id" text NOT NULL,
+	"other_id" text NOT NULL,
+	"said_by" text,
+	"said_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "library_expert_distinctions_one_id_other_id_pk" PRIMARY KEY("one_id","other_id")
+);
+--> statement-breakpoint
+ALTER TABLE "library_expert_distinctions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_expert_letters" (
+	"id" text PRIMARY KEY NOT NULL,
+	"expert_id" text NOT NULL,
+	"number" text NOT NULL,
+	"appointed_as" text NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"issued_on" date NOT NULL,
+	"renews_id" text,
+	"issued_by" text,
+	"issued_at" timestamp with time zone NOT NULL,
+	"withdrawn_on" date,
+	"withdrawn_ground" text
+);
+--> statement-breakpoint
+ALTER TABLE "library_expert_letters" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_expert_relations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"expert_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"org_id" text,
+	"org_name" text,
+	"person_name" text,
+	"starts_on" date,
+	"ends_on" date,
+	"note" text,
+	"declared_by" text,
+	"declared_at" timestamp with time zone NOT NULL,
+	"withdrawn_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "library_expert_relations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_experts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text,
+	"name" text NOT NULL,
+	"name_en" text,
+	"title" text,
+	"post" text,
+	"renown" text DEFAULT 'none' NOT NULL,
+	"fields" text[] DEFAULT '{}' NOT NULL,
+	"subjects" text[] DEFAULT '{}' NOT NULL,
+	"directions" text,
+	"org_id" text,
+	"org_name" text NOT NULL,
+	"org_since" date,
+	"affiliations" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"education" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"works" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"phone" text,
+	"email" text,
+	"availability" text DEFAULT 'available' NOT NULL,
+	"availability_note" text,
+	"open_fields" text[] DEFAULT '{}' NOT NULL,
+	"park_id" text,
+	"has_consent" boolean NOT NULL,
+	"term_ends_on" date,
+	"consultations" integer DEFAULT 0 NOT NULL,
+	"last_consulted_on" date,
+	"source" text NOT NULL,
+	"source_text" text NOT NULL,
+	"terms" text NOT NULL,
+	"import_id" text,
+	"entered_by" text,
+	"entered_at" timestamp with time zone NOT NULL,
+	"publication_state" text DEFAULT 'draft' NOT NULL,
+	"publishes_at" timestamp with time zone,
+	"gate_statement" text,
+	"gate_by" text,
+	"gate_at" timestamp with time zone,
+	"submitted_by" text,
+	"submitted_at" timestamp with time zone,
+	"reviewed_by" text,
+	"reviewed_at" timestamp with time zone,
+	"publication_ground" text,
+	"search_text" text NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"merged_into" text,
+	"merged_at" timestamp with time zone,
+	"erasure_asked_on" date,
+	"erased_at" timestamp with time zone,
+	"erased_ground" text
+);
+--> statement-breakpoint
+ALTER TABLE "library_experts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_inquiries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"item_id" text NOT NULL,
+	"park_id" text,
+	"owner_id" text,
+	"name" text NOT NULL,
+	"organisation" text,
+	"contact" text NOT NULL,
+	"question" text NOT NULL,
+	"consented_at" timestamp with time zone NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"answer" text,
+	"answered_by" text,
+	"answered_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "library_inquiries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_item_changes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "library_item_changes_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"item_id" text NOT NULL,
+	"import_id" text,
+	"merged_from" text,
+	"before" jsonb NOT NULL,
+	"after" jsonb NOT NULL,
+	"ground" text,
+	"changed_by" text,
+	"changed_at" timestamp with time zone NOT NULL,
+	"taken_back_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "library_item_changes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_item_distinctions" (
+	"one_id" text NOT NULL,
+	"other_id" text NOT NULL,
+	"said_by" text,
+	"said_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "library_item_distinctions_one_id_other_id_pk" PRIMARY KEY("one_id","other_id")
+);
+--> statement-breakpoint
+ALTER TABLE "library_item_distinctions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_item_files" (
+	"id" text PRIMARY KEY NOT NULL,
+	"item_id" text NOT NULL,
+	"sha256" text NOT NULL,
+	"name" text NOT NULL,
+	"media_type" text NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"caption" text,
+	"is_public" boolean DEFAULT false NOT NULL,
+	"brought_by" text,
+	"brought_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "library_item_files" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_items" (
+	"id" text PRIMARY KEY NOT NULL,
+	"noun" text NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"title_en" text,
+	"folded_title" text NOT NULL,
+	"summary" text NOT NULL,
+	"applications" text,
+	"fields" text[] DEFAULT '{}' NOT NULL,
+	"keywords" text[] DEFAULT '{}' NOT NULL,
+	"owner_name" text NOT NULL,
+	"owner_id" text,
+	"people" text[] DEFAULT '{}' NOT NULL,
+	"maturity" integer,
+	"contact_name" text,
+	"contact_phone" text,
+	"remark" text,
+	"ip_state" text,
+	"ip_numbers" text[] DEFAULT '{}' NOT NULL,
+	"ways" text[] DEFAULT '{}' NOT NULL,
+	"price_fen" bigint,
+	"price_terms" text,
+	"evaluation" text,
+	"registration_number" text,
+	"demonstrations" text[] DEFAULT '{}' NOT NULL,
+	"finished_on" date,
+	"stage" text,
+	"state" text,
+	"level" text,
+	"programme" text,
+	"partners" text[] DEFAULT '{}' NOT NULL,
+	"leader_name" text,
+	"leader_id" text,
+	"starts_on" date,
+	"ends_on" date,
+	"asked_fen" bigint,
+	"granted_fen" bigint,
+	"own_fen" bigint,
+	"results" text,
+	"investment_fen" bigint,
+	"land_mu" integer,
+	"jobs" integer,
+	"is_confidential" boolean DEFAULT false NOT NULL,
+	"internal_fields" text[] DEFAULT '{}' NOT NULL,
+	"park_id" text,
+	"source" text NOT NULL,
+	"source_text" text NOT NULL,
+	"terms" text NOT NULL,
+	"import_id" text,
+	"entered_by" text,
+	"entered_at" timestamp with time zone NOT NULL,
+	"publication_state" text DEFAULT 'draft' NOT NULL,
+	"publishes_at" timestamp with time zone,
+	"gate_statement" text,
+	"gate_by" text,
+	"gate_at" timestamp with time zone,
+	"submitted_by" text,
+	"submitted_at" timestamp with time zone,
+	"reviewed_by" text,
+	"reviewed_at" timestamp with time zone,
+	"publication_ground" text,
+	"changed_at" timestamp with time zone NOT NULL,
+	"withdrawn_at" timestamp with time zone,
+	"withdrawn_by" text,
+	"withdrawn_ground" text,
+	"merged_into" text,
+	"search_text" text NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "library_items" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_transfers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"item_id" text NOT NULL,
+	"transferred_on" date NOT NULL,
+	"to_name" text NOT NULL,
+	"to_id" text,
+	"way" text NOT NULL,
+	"amount_fen" bigint,
+	"contract_number" text,
+	"note" text,
+	"entered_by" text,
+	"entered_at" timestamp with time zone NOT NULL,
+	"withdrawn_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "library_transfers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_incoming" (
+	"id" text PRIMARY KEY NOT NULL,
+	"org_id" text NOT NULL,
+	"park_id" text,
+	"registry_year" integer NOT NULL,
+	"registry_count" integer NOT NULL,
+	"letter_id" text,
+	"from_name" text NOT NULL,
+	"number" text,
+	"title" text NOT NULL,
+	"written_on" date,
+	"received_on" date NOT NULL,
+	"due_on" date,
+	"security_class" text NOT NULL,
+	"urgency" text NOT NULL,
+	"note" text,
+	"scan_name" text,
+	"scan_media_type" text,
+	"scan_sha256" text,
+	"scan_size_bytes" integer,
+	"state" text NOT NULL,
+	"handler_id" text,
+	"handling_office" text,
+	"handling_due_on" date,
+	"fed_back_on" date,
+	"closed_on" date,
+	"registered_by" text NOT NULL,
+	"registered_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_incoming" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_incoming_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"incoming_id" text NOT NULL,
+	"verb" text NOT NULL,
+	"person_id" text NOT NULL,
+	"leader_name" text,
+	"text" text,
+	"taken_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_incoming_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_letter_countersigns" (
+	"id" text PRIMARY KEY NOT NULL,
+	"letter_id" text NOT NULL,
+	"round" integer NOT NULL,
+	"org_id" text NOT NULL,
+	"org_name" text NOT NULL,
+	"person_id" text,
+	"agrees" boolean,
+	"opinion" text,
+	"answered_by" text,
+	"answered_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_letter_countersigns" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_letter_files" (
+	"id" text PRIMARY KEY NOT NULL,
+	"letter_id" text NOT NULL,
+	"name" text NOT NULL,
+	"media_type" text NOT NULL,
+	"sha256" text NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"attached_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_letter_files" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_letter_leaders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"org_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"ground" text NOT NULL,
+	"named_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_letter_leaders" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_letter_readings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"letter_id" text NOT NULL,
+	"org_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"read_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_letter_readings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_letter_recipients" (
+	"id" text PRIMARY KEY NOT NULL,
+	"letter_id" text NOT NULL,
+	"org_id" text NOT NULL,
+	"name" text NOT NULL,
+	"signed_for_by" text,
+	"signed_for_at" timestamp with time zone,
+	"reminded_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_letter_recipients" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_letter_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"letter_id" text NOT NULL,
+	"verb" text NOT NULL,
+	"person_id" text NOT NULL,
+	"org_name" text NOT NULL,
+	"text" text,
+	"taken_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_letter_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_letter_versions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"letter_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"content" jsonb NOT NULL,
+	"written_by" text NOT NULL,
+	"written_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_letter_versions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_letters" (
+	"id" text PRIMARY KEY NOT NULL,
+	"org_id" text NOT NULL,
+	"org_name" text NOT NULL,
+	"park_id" text,
+	"kind" text NOT NULL,
+	"variant" text,
+	"form" text NOT NULL,
+	"state" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"title" text NOT NULL,
+	"version" integer NOT NULL,
+	"round" integer DEFAULT 0 NOT NULL,
+	"number" text,
+	"drafted_by" text NOT NULL,
+	"drafted_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"checked_by" text,
+	"signed_by" text,
+	"signed_on" date,
+	"issued_at" timestamp with time zone,
+	"recalled_at" timestamp with time zone,
+	"recall_reason" text,
+	"asked_person_ids" text[] DEFAULT '{}' NOT NULL,
+	"asked_org_ids" text[] DEFAULT '{}' NOT NULL,
+	"recipient_org_ids" text[] DEFAULT '{}' NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_letters" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "technology_need_changes" (
 	"id" text PRIMARY KEY NOT NULL,
 	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "technology_need_changes_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -661,6 +1101,84 @@ ALTER TABLE "ledger_work_entries" ADD CONSTRAINT "ledger_work_entries_park_id_pa
 ALTER TABLE "ledger_work_entries" ADD CONSTRAINT "ledger_work_entries_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_work_entries" ADD CONSTRAINT "ledger_work_entries_entered_by_party_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_work_entries" ADD CONSTRAINT "ledger_work_entries_withdrawn_by_party_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_changes" ADD CONSTRAINT "library_expert_changes_expert_id_library_experts_id_fk" FOREIGN KEY ("expert_id") REFERENCES "public"."library_experts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_changes" ADD CONSTRAINT "library_expert_changes_changed_by_party_people_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_changes" ADD CONSTRAINT "library_expert_changes_reviewed_by_party_people_id_fk" FOREIGN KEY ("reviewed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_consents" ADD CONSTRAINT "library_expert_consents_expert_id_library_experts_id_fk" FOREIGN KEY ("expert_id") REFERENCES "public"."library_experts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_consents" ADD CONSTRAINT "library_expert_consents_entered_by_party_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_consents" ADD CONSTRAINT "library_expert_consents_withdrawn_by_party_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_consultations" ADD CONSTRAINT "library_expert_consultations_expert_id_library_experts_id_fk" FOREIGN KEY ("expert_id") REFERENCES "public"."library_experts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_consultations" ADD CONSTRAINT "library_expert_consultations_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_consultations" ADD CONSTRAINT "library_expert_consultations_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_consultations" ADD CONSTRAINT "library_expert_consultations_entered_by_party_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_distinctions" ADD CONSTRAINT "library_expert_distinctions_one_id_library_experts_id_fk" FOREIGN KEY ("one_id") REFERENCES "public"."library_experts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_distinctions" ADD CONSTRAINT "library_expert_distinctions_other_id_library_experts_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."library_experts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_distinctions" ADD CONSTRAINT "library_expert_distinctions_said_by_party_people_id_fk" FOREIGN KEY ("said_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_letters" ADD CONSTRAINT "library_expert_letters_expert_id_library_experts_id_fk" FOREIGN KEY ("expert_id") REFERENCES "public"."library_experts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_letters" ADD CONSTRAINT "library_expert_letters_renews_id_library_expert_letters_id_fk" FOREIGN KEY ("renews_id") REFERENCES "public"."library_expert_letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_letters" ADD CONSTRAINT "library_expert_letters_issued_by_party_people_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_relations" ADD CONSTRAINT "library_expert_relations_expert_id_library_experts_id_fk" FOREIGN KEY ("expert_id") REFERENCES "public"."library_experts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_relations" ADD CONSTRAINT "library_expert_relations_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_expert_relations" ADD CONSTRAINT "library_expert_relations_declared_by_party_people_id_fk" FOREIGN KEY ("declared_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_experts" ADD CONSTRAINT "library_experts_person_id_party_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_experts" ADD CONSTRAINT "library_experts_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_experts" ADD CONSTRAINT "library_experts_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_experts" ADD CONSTRAINT "library_experts_entered_by_party_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_experts" ADD CONSTRAINT "library_experts_gate_by_party_people_id_fk" FOREIGN KEY ("gate_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_experts" ADD CONSTRAINT "library_experts_submitted_by_party_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_experts" ADD CONSTRAINT "library_experts_reviewed_by_party_people_id_fk" FOREIGN KEY ("reviewed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_experts" ADD CONSTRAINT "library_experts_merged_into_library_experts_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."library_experts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_inquiries" ADD CONSTRAINT "library_inquiries_item_id_library_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."library_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_inquiries" ADD CONSTRAINT "library_inquiries_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_inquiries" ADD CONSTRAINT "library_inquiries_owner_id_party_organisations_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_inquiries" ADD CONSTRAINT "library_inquiries_answered_by_party_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_item_changes" ADD CONSTRAINT "library_item_changes_item_id_library_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."library_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_item_changes" ADD CONSTRAINT "library_item_changes_changed_by_party_people_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_item_distinctions" ADD CONSTRAINT "library_item_distinctions_one_id_library_items_id_fk" FOREIGN KEY ("one_id") REFERENCES "public"."library_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_item_distinctions" ADD CONSTRAINT "library_item_distinctions_other_id_library_items_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."library_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_item_distinctions" ADD CONSTRAINT "library_item_distinctions_said_by_party_people_id_fk" FOREIGN KEY ("said_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_item_files" ADD CONSTRAINT "library_item_files_item_id_library_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."library_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_item_files" ADD CONSTRAINT "library_item_files_brought_by_party_people_id_fk" FOREIGN KEY ("brought_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_items" ADD CONSTRAINT "library_items_owner_id_party_organisations_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_items" ADD CONSTRAINT "library_items_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_items" ADD CONSTRAINT "library_items_entered_by_party_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_items" ADD CONSTRAINT "library_items_gate_by_party_people_id_fk" FOREIGN KEY ("gate_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_items" ADD CONSTRAINT "library_items_submitted_by_party_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_items" ADD CONSTRAINT "library_items_reviewed_by_party_people_id_fk" FOREIGN KEY ("reviewed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_items" ADD CONSTRAINT "library_items_withdrawn_by_party_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_items" ADD CONSTRAINT "library_items_merged_into_library_items_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."library_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_transfers" ADD CONSTRAINT "library_transfers_item_id_library_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."library_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_transfers" ADD CONSTRAINT "library_transfers_to_id_party_organisations_id_fk" FOREIGN KEY ("to_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_transfers" ADD CONSTRAINT "library_transfers_entered_by_party_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_incoming" ADD CONSTRAINT "supervision_incoming_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_incoming" ADD CONSTRAINT "supervision_incoming_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_incoming" ADD CONSTRAINT "supervision_incoming_letter_id_supervision_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."supervision_letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_incoming" ADD CONSTRAINT "supervision_incoming_handler_id_party_people_id_fk" FOREIGN KEY ("handler_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_incoming" ADD CONSTRAINT "supervision_incoming_registered_by_party_people_id_fk" FOREIGN KEY ("registered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_incoming_steps" ADD CONSTRAINT "supervision_incoming_steps_incoming_id_supervision_incoming_id_fk" FOREIGN KEY ("incoming_id") REFERENCES "public"."supervision_incoming"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_incoming_steps" ADD CONSTRAINT "supervision_incoming_steps_person_id_party_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_countersigns" ADD CONSTRAINT "supervision_letter_countersigns_letter_id_supervision_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."supervision_letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_countersigns" ADD CONSTRAINT "supervision_letter_countersigns_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_countersigns" ADD CONSTRAINT "supervision_letter_countersigns_person_id_party_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_countersigns" ADD CONSTRAINT "supervision_letter_countersigns_answered_by_party_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_files" ADD CONSTRAINT "supervision_letter_files_letter_id_supervision_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."supervision_letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_leaders" ADD CONSTRAINT "supervision_letter_leaders_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_leaders" ADD CONSTRAINT "supervision_letter_leaders_person_id_party_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_readings" ADD CONSTRAINT "supervision_letter_readings_letter_id_supervision_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."supervision_letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_readings" ADD CONSTRAINT "supervision_letter_readings_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_readings" ADD CONSTRAINT "supervision_letter_readings_person_id_party_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_recipients" ADD CONSTRAINT "supervision_letter_recipients_letter_id_supervision_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."supervision_letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_recipients" ADD CONSTRAINT "supervision_letter_recipients_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_recipients" ADD CONSTRAINT "supervision_letter_recipients_signed_for_by_party_people_id_fk" FOREIGN KEY ("signed_for_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_steps" ADD CONSTRAINT "supervision_letter_steps_letter_id_supervision_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."supervision_letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_steps" ADD CONSTRAINT "supervision_letter_steps_person_id_party_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_versions" ADD CONSTRAINT "supervision_letter_versions_letter_id_supervision_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."supervision_letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letter_versions" ADD CONSTRAINT "supervision_letter_versions_written_by_party_people_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_drafted_by_party_people_id_fk" FOREIGN KEY ("drafted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_checked_by_party_people_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_signed_by_party_people_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_need_changes" ADD CONSTRAINT "technology_need_changes_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_need_changes" ADD CONSTRAINT "technology_need_changes_changed_by_party_people_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -734,6 +1252,54 @@ CREATE INDEX "ledger_work_entries_counties" ON "ledger_work_entries" USING gin (
 CREATE INDEX "ledger_work_entries_import" ON "ledger_work_entries" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_work_entries_digest" ON "ledger_work_entries" USING btree ("digest") WHERE digest is not null;--> statement-breakpoint
 CREATE INDEX "ledger_work_entries_record" ON "ledger_work_entries" USING btree ("record_type","record_subject") WHERE record_type is not null;--> statement-breakpoint
+CREATE INDEX "library_expert_changes_expert" ON "library_expert_changes" USING btree ("expert_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "library_expert_changes_waiting" ON "library_expert_changes" USING btree ("expert_id") WHERE state = 'proposed';--> statement-breakpoint
+CREATE INDEX "library_expert_changes_import" ON "library_expert_changes" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
+CREATE INDEX "library_expert_consents_expert" ON "library_expert_consents" USING btree ("expert_id");--> statement-breakpoint
+CREATE INDEX "library_expert_consultations_expert" ON "library_expert_consultations" USING btree ("expert_id","held_on");--> statement-breakpoint
+CREATE INDEX "library_expert_consultations_day" ON "library_expert_consultations" USING btree ("held_on","id");--> statement-breakpoint
+CREATE INDEX "library_expert_consultations_enterprise" ON "library_expert_consultations" USING btree ("enterprise_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "library_expert_letters_number" ON "library_expert_letters" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "library_expert_letters_expert" ON "library_expert_letters" USING btree ("expert_id","ends_on");--> statement-breakpoint
+CREATE INDEX "library_expert_relations_expert" ON "library_expert_relations" USING btree ("expert_id");--> statement-breakpoint
+CREATE INDEX "library_expert_relations_org" ON "library_expert_relations" USING btree ("org_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "library_experts_person" ON "library_experts" USING btree ("person_id") WHERE merged_into is null and person_id is not null;--> statement-breakpoint
+CREATE INDEX "library_experts_name" ON "library_experts" USING btree ("name");--> statement-breakpoint
+CREATE INDEX "library_experts_org" ON "library_experts" USING btree ("org_id");--> statement-breakpoint
+CREATE INDEX "library_experts_merged" ON "library_experts" USING btree ("merged_into") WHERE merged_into is not null;--> statement-breakpoint
+CREATE INDEX "library_experts_import" ON "library_experts" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
+CREATE INDEX "library_inquiries_item" ON "library_inquiries" USING btree ("item_id");--> statement-breakpoint
+CREATE INDEX "library_inquiries_open" ON "library_inquiries" USING btree ("received_at") WHERE state = 'open';--> statement-breakpoint
+CREATE INDEX "library_item_changes_item" ON "library_item_changes" USING btree ("item_id");--> statement-breakpoint
+CREATE INDEX "library_item_changes_import" ON "library_item_changes" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
+CREATE INDEX "library_item_files_item" ON "library_item_files" USING btree ("item_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "library_items_title" ON "library_items" USING btree ("noun","owner_name","folded_title") WHERE withdrawn_at is null and merged_into is null;--> statement-breakpoint
+CREATE INDEX "library_items_changed" ON "library_items" USING btree ("noun","changed_at","id");--> statement-breakpoint
+CREATE INDEX "library_items_park" ON "library_items" USING btree ("park_id","noun");--> statement-breakpoint
+CREATE INDEX "library_items_owner" ON "library_items" USING btree ("owner_id");--> statement-breakpoint
+CREATE INDEX "library_items_fields" ON "library_items" USING gin ("fields");--> statement-breakpoint
+CREATE INDEX "library_items_public" ON "library_items" USING btree ("noun","publishes_at") WHERE publication_state = 'published';--> statement-breakpoint
+CREATE INDEX "library_items_import" ON "library_items" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
+CREATE INDEX "library_transfers_item" ON "library_transfers" USING btree ("item_id");--> statement-breakpoint
+CREATE INDEX "library_transfers_on" ON "library_transfers" USING btree ("transferred_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_incoming_registry" ON "supervision_incoming" USING btree ("org_id","registry_year","registry_count");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_incoming_letter" ON "supervision_incoming" USING btree ("org_id","letter_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_incoming_number" ON "supervision_incoming" USING btree ("org_id","from_name","number");--> statement-breakpoint
+CREATE INDEX "supervision_incoming_received" ON "supervision_incoming" USING btree ("org_id","received_on");--> statement-breakpoint
+CREATE INDEX "supervision_incoming_handling" ON "supervision_incoming" USING btree ("handler_id","handling_due_on") WHERE "supervision_incoming"."state" = 'handed_over';--> statement-breakpoint
+CREATE INDEX "supervision_incoming_steps_incoming" ON "supervision_incoming_steps" USING btree ("incoming_id","taken_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_letter_countersigns_once" ON "supervision_letter_countersigns" USING btree ("letter_id","round","org_id",coalesce("person_id", ''));--> statement-breakpoint
+CREATE INDEX "supervision_letter_files_letter" ON "supervision_letter_files" USING btree ("letter_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_letter_leaders_current" ON "supervision_letter_leaders" USING btree ("person_id") WHERE "supervision_letter_leaders"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "supervision_letter_leaders_org" ON "supervision_letter_leaders" USING btree ("org_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_letter_readings_once" ON "supervision_letter_readings" USING btree ("letter_id","person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_letter_recipients_once" ON "supervision_letter_recipients" USING btree ("letter_id","org_id");--> statement-breakpoint
+CREATE INDEX "supervision_letter_recipients_org" ON "supervision_letter_recipients" USING btree ("org_id");--> statement-breakpoint
+CREATE INDEX "supervision_letter_steps_letter" ON "supervision_letter_steps" USING btree ("letter_id","taken_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_letter_versions_version" ON "supervision_letter_versions" USING btree ("letter_id","version");--> statement-breakpoint
+CREATE INDEX "supervision_letters_org" ON "supervision_letters" USING btree ("org_id","changed_at");--> statement-breakpoint
+CREATE INDEX "supervision_letters_recipients" ON "supervision_letters" USING gin ("recipient_org_ids");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_letters_number" ON "supervision_letters" USING btree ("org_id","number");--> statement-breakpoint
 CREATE INDEX "technology_need_changes_need" ON "technology_need_changes" USING btree ("need_id");--> statement-breakpoint
 CREATE INDEX "technology_need_changes_import" ON "technology_need_changes" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "technology_needs_title" ON "technology_needs" USING btree ("origin_id","folded_title") WHERE withdrawn_at is null;--> statement-breakpoint
@@ -944,6 +1510,161 @@ CREATE POLICY "ledger_work_entries_update" ON "ledger_work_entries" AS PERMISSIV
 CREATE POLICY "ledger_work_entries_delete" ON "ledger_work_entries" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "ledger_work_entries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "ledger_work_entries"."entered_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "ledger_work_entries_system" ON "ledger_work_entries" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "ledger_work_entries_backup" ON "ledger_work_entries" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_expert_changes_read" ON "library_expert_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_changes.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_changes_insert" ON "library_expert_changes" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_changes.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_changes_update" ON "library_expert_changes" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_changes.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), ''))))) WITH CHECK (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_changes.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_changes_delete" ON "library_expert_changes" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_changes.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_changes_system" ON "library_expert_changes" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_expert_changes_backup" ON "library_expert_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_expert_consents_read" ON "library_expert_consents" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_consents.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_consents_insert" ON "library_expert_consents" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_consents.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_consents_update" ON "library_expert_consents" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_consents.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), ''))))) WITH CHECK (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_consents.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_consents_delete" ON "library_expert_consents" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_consents.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_consents_system" ON "library_expert_consents" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_expert_consents_backup" ON "library_expert_consents" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_expert_consultations_read" ON "library_expert_consultations" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_consultations.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_consultations_insert" ON "library_expert_consultations" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park'));--> statement-breakpoint
+CREATE POLICY "library_expert_consultations_update" ON "library_expert_consultations" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park')) WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park'));--> statement-breakpoint
+CREATE POLICY "library_expert_consultations_delete" ON "library_expert_consultations" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park'));--> statement-breakpoint
+CREATE POLICY "library_expert_consultations_system" ON "library_expert_consultations" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_expert_consultations_backup" ON "library_expert_consultations" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_expert_distinctions_read" ON "library_expert_distinctions" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park'));--> statement-breakpoint
+CREATE POLICY "library_expert_distinctions_insert" ON "library_expert_distinctions" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park'));--> statement-breakpoint
+CREATE POLICY "library_expert_distinctions_update" ON "library_expert_distinctions" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park')) WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park'));--> statement-breakpoint
+CREATE POLICY "library_expert_distinctions_delete" ON "library_expert_distinctions" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park'));--> statement-breakpoint
+CREATE POLICY "library_expert_distinctions_system" ON "library_expert_distinctions" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_expert_distinctions_backup" ON "library_expert_distinctions" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_expert_letters_read" ON "library_expert_letters" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_letters.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_letters_insert" ON "library_expert_letters" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park'));--> statement-breakpoint
+CREATE POLICY "library_expert_letters_update" ON "library_expert_letters" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park')) WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park'));--> statement-breakpoint
+CREATE POLICY "library_expert_letters_delete" ON "library_expert_letters" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park'));--> statement-breakpoint
+CREATE POLICY "library_expert_letters_system" ON "library_expert_letters" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_expert_letters_backup" ON "library_expert_letters" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_expert_relations_read" ON "library_expert_relations" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_relations.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_relations_insert" ON "library_expert_relations" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_relations.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_relations_update" ON "library_expert_relations" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_relations.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), ''))))) WITH CHECK (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_relations.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_relations_delete" ON "library_expert_relations" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park') or exists (select 1 from library_experts seen where seen.id = library_expert_relations.expert_id
+    and seen.person_id = (select nullif(current_setting('ruyuan.person', true), '')))));--> statement-breakpoint
+CREATE POLICY "library_expert_relations_system" ON "library_expert_relations" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_expert_relations_backup" ON "library_expert_relations" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_experts_read" ON "library_experts" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park') or "library_experts"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')) or (select exists (select 1 from party_organisations o where o.kind = 'county' and o.id = nullif(current_setting('ruyuan.org', true), ''))) or (("library_experts"."publication_state" = 'published' and "library_experts"."publishes_at" is not null and "library_experts"."publishes_at" <= now())));--> statement-breakpoint
+CREATE POLICY "library_experts_insert" ON "library_experts" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park') or "library_experts"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "library_experts_update" ON "library_experts" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park') or "library_experts"."person_id" = (select nullif(current_setting('ruyuan.person', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park') or "library_experts"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "library_experts_delete" ON "library_experts" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park') or "library_experts"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "library_experts_system" ON "library_experts" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_experts_backup" ON "library_experts" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_inquiries_read" ON "library_inquiries" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "library_inquiries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_inquiries"."owner_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "library_inquiries_insert" ON "library_inquiries" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "library_inquiries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_inquiries"."owner_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "library_inquiries_update" ON "library_inquiries" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "library_inquiries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_inquiries"."owner_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "library_inquiries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_inquiries"."owner_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "library_inquiries_delete" ON "library_inquiries" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "library_inquiries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_inquiries"."owner_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "library_inquiries_system" ON "library_inquiries" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_inquiries_backup" ON "library_inquiries" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_item_changes_read" ON "library_item_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_item_changes.item_id));--> statement-breakpoint
+CREATE POLICY "library_item_changes_insert" ON "library_item_changes" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_item_changes.item_id));--> statement-breakpoint
+CREATE POLICY "library_item_changes_update" ON "library_item_changes" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_item_changes.item_id)) WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_item_changes.item_id));--> statement-breakpoint
+CREATE POLICY "library_item_changes_delete" ON "library_item_changes" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_item_changes.item_id));--> statement-breakpoint
+CREATE POLICY "library_item_changes_system" ON "library_item_changes" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_item_changes_backup" ON "library_item_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_item_distinctions_read" ON "library_item_distinctions" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own'));--> statement-breakpoint
+CREATE POLICY "library_item_distinctions_insert" ON "library_item_distinctions" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own'));--> statement-breakpoint
+CREATE POLICY "library_item_distinctions_update" ON "library_item_distinctions" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own')) WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own'));--> statement-breakpoint
+CREATE POLICY "library_item_distinctions_delete" ON "library_item_distinctions" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own'));--> statement-breakpoint
+CREATE POLICY "library_item_distinctions_system" ON "library_item_distinctions" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_item_distinctions_backup" ON "library_item_distinctions" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_item_files_read" ON "library_item_files" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') or ("library_item_files"."is_public" and "library_item_files"."removed_at" is null)) and exists (select 1 from library_items seen where seen.id = library_item_files.item_id));--> statement-breakpoint
+CREATE POLICY "library_item_files_insert" ON "library_item_files" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_item_files.item_id));--> statement-breakpoint
+CREATE POLICY "library_item_files_update" ON "library_item_files" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_item_files.item_id)) WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_item_files.item_id));--> statement-breakpoint
+CREATE POLICY "library_item_files_delete" ON "library_item_files" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_item_files.item_id));--> statement-breakpoint
+CREATE POLICY "library_item_files_system" ON "library_item_files" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_item_files_backup" ON "library_item_files" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_items_read" ON "library_items" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "library_items"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_items"."owner_id" = (select nullif(current_setting('ruyuan.org', true), '')) or ((select current_setting('ruyuan.reach', true)) in ('city', 'park') and not "library_items"."is_confidential") or ((("library_items"."publication_state" = 'published' and "library_items"."publishes_at" is not null and "library_items"."publishes_at" <= now())) and not "library_items"."is_confidential" and "library_items"."withdrawn_at" is null)));--> statement-breakpoint
+CREATE POLICY "library_items_insert" ON "library_items" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "library_items"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_items"."owner_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "library_items_update" ON "library_items" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "library_items"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_items"."owner_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "library_items"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_items"."owner_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "library_items_delete" ON "library_items" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) = 'city' or ((select current_setting('ruyuan.reach', true)) = 'park' and "library_items"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_items"."owner_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "library_items_system" ON "library_items" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_items_backup" ON "library_items" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_transfers_read" ON "library_transfers" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_transfers.item_id));--> statement-breakpoint
+CREATE POLICY "library_transfers_insert" ON "library_transfers" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_transfers.item_id));--> statement-breakpoint
+CREATE POLICY "library_transfers_update" ON "library_transfers" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_transfers.item_id)) WITH CHECK ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_transfers.item_id));--> statement-breakpoint
+CREATE POLICY "library_transfers_delete" ON "library_transfers" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own') and exists (select 1 from library_items seen where seen.id = library_transfers.item_id));--> statement-breakpoint
+CREATE POLICY "library_transfers_system" ON "library_transfers" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_transfers_backup" ON "library_transfers" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_incoming_read" ON "supervision_incoming" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ("supervision_incoming"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_incoming_insert" ON "supervision_incoming" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ("supervision_incoming"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_incoming_update" ON "supervision_incoming" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ("supervision_incoming"."org_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ("supervision_incoming"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_incoming_delete" ON "supervision_incoming" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ("supervision_incoming"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_incoming_system" ON "supervision_incoming" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_incoming_backup" ON "supervision_incoming" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_incoming_steps_read" ON "supervision_incoming_steps" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (incoming_id in (select incoming.id from supervision_incoming incoming));--> statement-breakpoint
+CREATE POLICY "supervision_incoming_steps_insert" ON "supervision_incoming_steps" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (incoming_id in (select incoming.id from supervision_incoming incoming));--> statement-breakpoint
+CREATE POLICY "supervision_incoming_steps_update" ON "supervision_incoming_steps" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (incoming_id in (select incoming.id from supervision_incoming incoming)) WITH CHECK (incoming_id in (select incoming.id from supervision_incoming incoming));--> statement-breakpoint
+CREATE POLICY "supervision_incoming_steps_delete" ON "supervision_incoming_steps" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (incoming_id in (select incoming.id from supervision_incoming incoming));--> statement-breakpoint
+CREATE POLICY "supervision_incoming_steps_system" ON "supervision_incoming_steps" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_incoming_steps_backup" ON "supervision_incoming_steps" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_countersigns_read" ON "supervision_letter_countersigns" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_countersigns_insert" ON "supervision_letter_countersigns" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_countersigns_update" ON "supervision_letter_countersigns" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters)) WITH CHECK (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_countersigns_delete" ON "supervision_letter_countersigns" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_countersigns_system" ON "supervision_letter_countersigns" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_countersigns_backup" ON "supervision_letter_countersigns" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_files_read" ON "supervision_letter_files" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_files_insert" ON "supervision_letter_files" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_files_update" ON "supervision_letter_files" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters)) WITH CHECK (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_files_delete" ON "supervision_letter_files" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_files_system" ON "supervision_letter_files" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_files_backup" ON "supervision_letter_files" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_leaders_read" ON "supervision_letter_leaders" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true)) in ('city', 'park', 'own'));--> statement-breakpoint
+CREATE POLICY "supervision_letter_leaders_insert" ON "supervision_letter_leaders" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.is_admin', true)) = 'yes');--> statement-breakpoint
+CREATE POLICY "supervision_letter_leaders_update" ON "supervision_letter_leaders" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.is_admin', true)) = 'yes') WITH CHECK ((select current_setting('ruyuan.is_admin', true)) = 'yes');--> statement-breakpoint
+CREATE POLICY "supervision_letter_leaders_delete" ON "supervision_letter_leaders" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.is_admin', true)) = 'yes');--> statement-breakpoint
+CREATE POLICY "supervision_letter_leaders_system" ON "supervision_letter_leaders" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_leaders_backup" ON "supervision_letter_leaders" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_readings_read" ON "supervision_letter_readings" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_readings_insert" ON "supervision_letter_readings" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_readings_update" ON "supervision_letter_readings" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters)) WITH CHECK (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_readings_delete" ON "supervision_letter_readings" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_readings_system" ON "supervision_letter_readings" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_readings_backup" ON "supervision_letter_readings" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_recipients_read" ON "supervision_letter_recipients" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_recipients_insert" ON "supervision_letter_recipients" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_recipients_update" ON "supervision_letter_recipients" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters)) WITH CHECK (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_recipients_delete" ON "supervision_letter_recipients" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_recipients_system" ON "supervision_letter_recipients" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_recipients_backup" ON "supervision_letter_recipients" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_steps_read" ON "supervision_letter_steps" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_steps_insert" ON "supervision_letter_steps" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_steps_update" ON "supervision_letter_steps" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters)) WITH CHECK (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_steps_delete" ON "supervision_letter_steps" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_steps_system" ON "supervision_letter_steps" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_steps_backup" ON "supervision_letter_steps" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_versions_read" ON "supervision_letter_versions" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_versions_insert" ON "supervision_letter_versions" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_versions_update" ON "supervision_letter_versions" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters)) WITH CHECK (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_versions_delete" ON "supervision_letter_versions" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (letter_id in (select letters.id from supervision_letters letters));--> statement-breakpoint
+CREATE POLICY "supervision_letter_versions_system" ON "supervision_letter_versions" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_letter_versions_backup" ON "supervision_letter_versions" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_letters_read" ON "supervision_letters" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ("supervision_letters"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or (select nullif(current_setting('ruyuan.org', true), '')) = any ("supervision_letters"."recipient_org_ids") or (select nullif(current_setting('ruyuan.person', true), '')) = any ("supervision_letters"."asked_person_ids") or (select nullif(current_setting('ruyuan.org', true), '')) = any ("supervision_letters"."asked_org_ids"));--> statement-breakpoint
+CREATE POLICY "supervision_letters_insert" ON "supervision_letters" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ("supervision_letters"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or (select nullif(current_setting('ruyuan.person', true), '')) = any ("supervision_letters"."asked_person_ids") or (select nullif(current_setting('ruyuan.org', true), '')) = any ("supervision_letters"."asked_org_ids"));--> statement-breakpoint
+CREATE POLICY "supervision_letters_update" ON "supervision_letters" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ("supervision_letters"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or (select nullif(current_setting('ruyuan.person', true), '')) = any ("supervision_letters"."asked_person_ids") or (select nullif(current_setting('ruyuan.org', true), '')) = any ("supervision_letters"."asked_org_ids")) WITH CHECK ("supervision_letters"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or (select nullif(current_setting('ruyuan.person', true), '')) = any ("supervision_letters"."asked_person_ids") or (select nullif(current_setting('ruyuan.org', true), '')) = any ("supervision_letters"."asked_org_ids"));--> statement-breakpoint
+CREATE POLICY "supervision_letters_delete" ON "supervision_letters" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ("supervision_letters"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or (select nullif(current_setting('ruyuan.person', true), '')) = any ("supervision_letters"."asked_person_ids") or (select nullif(current_setting('ruyuan.org', true), '')) = any ("supervision_letters"."asked_org_ids"));--> statement-breakpoint
+CREATE POLICY "supervision_letters_system" ON "supervision_letters" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_letters_backup" ON "supervision_letters" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
 CREATE POLICY "technology_need_changes_read" ON "technology_need_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
 CREATE POLICY "technology_need_changes_insert" ON "technology_need_changes" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
 CREATE POLICY "technology_need_changes_update" ON "technology_need_changes" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id)) WITH CHECK (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
