@@ -85,7 +85,8 @@ function startWorker(task: WorkbookTask, isolation: IsolationLimits): Reading {
   const worker = new Worker(new URL(`workbook-worker.${ending}`, import.meta.url), {
     workerData: task,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: isolation.heapMib },
+    // Cells are short-lived: a small nursery is emptied more often and keeps the process small.
+    resourceLimits: { maxOldGenerationSizeMb: isolation.heapMib, maxYoungGenerationSizeMb: 24 },
   });
   const { promise: failed, reject } = Promise.withResolvers<never>();
   worker.on('error', (error: Error & { code?: string }) => {

@@ -30,8 +30,12 @@ export function foldWidth(text: string): string {
   });
 }
 
+/** Nothing to fold: printable ASCII without spaces, and Chinese characters. Most cells of most ledgers. */
+const PLAIN = /^[!-~\u3400-\u9fff]*$/;
+
 /** Folded, without invisible signs, outer spaces and runs of spaces; line breaks are kept. */
 export function foldText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return foldWidth(text)
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
     .replace(/\r\n?/g, '\n')
@@ -56,14 +60,19 @@ export function cellText(input: CellInput): string {
 
 /** A number in plain digits (never 9.1E+17), at the fifteen digits a spreadsheet holds. */
 export function plainNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const rounded = Number(value.toPrecision(15));
   if (Number.isSafeInteger(rounded)) return String(rounded);
   const text = String(rounded);
   return text.includes('e') ? rounded.toFixed(text.includes('e-') ? 12 : 0) : text;
 }
 
+/** Begins with a Chinese character, a letter or a digit: something is written. */
+const WRITTEN = /^[0-9A-Za-z\u3400-\u9fff]/;
+
 /** Signs that mean "nothing written here": empty, a dash of any kind, a stroke, dots. Never zero. */
 export function isBlankText(text: string): boolean {
+  if (WRITTEN.test(text)) return false;
   return /^[-\u2010-\u2015\u2212\u2500\u30fc/\\.·_… ]*$/.test(foldText(text));
 }
 

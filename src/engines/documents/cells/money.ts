@@ -2,7 +2,7 @@ import { parseDecimal, scaleToInteger } from './decimal.ts';
 import type { Decimal } from './decimal.ts';
 import { cellText, plainNumber } from './fold.ts';
 import { readPlain, readWords, readingOf } from './numbers.ts';
-import { isProblem, likely, lower, problem } from './outcome.ts';
+import { isProblem, likely, lower, problem, sure } from './outcome.ts';
 import type { CellInput, Outcome } from './outcome.ts';
 import { parseQuantity } from './quantity.ts';
 
@@ -14,6 +14,7 @@ export type MoneyUnit = keyof typeof POWERS;
 /** The unit of money a heading or cell names (`万`, `萬元`, `万元人民币`); null when it names none. */
 export function moneyUnit(text: string | null | undefined): MoneyUnit | null {
   if (text == null) return null;
+  if (text in POWERS) return text as MoneyUnit;
   const plain = text
     .replaceAll('萬', '万')
     .replaceAll('億', '亿')
@@ -30,7 +31,8 @@ export function readMoney(input: CellInput, context: { unit?: MoneyUnit | null }
   const unit = context.unit ?? null;
   if (plain !== null) {
     if (isProblem(plain) || plain.value === null) return plain;
-    return readAmount(parseDecimal(plainNumber(plain.value)), unit, cellText(input));
+    const whole = unit === null ? null : wholeFen(plain.value, unit);
+    return whole ?? readAmount(parseDecimal(plainNumber(plain.value)), unit, cellText(input));
   }
   const text = cellText(input);
   const words = readWords(text);
@@ -54,6 +56,12 @@ export function readMoney(input: CellInput, context: { unit?: MoneyUnit | null }
     return { ...outcome, certainty: lower(outcome.certainty, 'likely'), note: outcome.note ?? 'other_unit' };
   }
   return isExact ? outcome : { ...outcome, certainty: lower(outcome.certainty, 'likely'), note: outcome.note ?? 'rounded_to_fen' };
+}
+
+/** A whole number of the unit is a whole number of 分; null where decimals must be counted. */
+function wholeFen(value: number, unit: MoneyUnit): Outcome<number | null> | null {
+  const fen = value * 10 ** POWERS[unit];
+  return Number.isInteger(value) && Number.isSafeInteger(fen) ? sure(fen) : null;
 }
 
 function readAmount(decimal: Decimal | null, unit: MoneyUnit | null, text: string): Outcome<number | null> {

@@ -1,10 +1,11 @@
 import type { SheetCell } from '../workbook/sheet.ts';
 import { cellText } from './fold.ts';
-import { problem } from './outcome.ts';
+import { cellOf, problem } from './outcome.ts';
 import type { CellInput, Problem } from './outcome.ts';
 
 /** 同上, 〃 and the like: the cell repeats the one above. Put that one in its place before you read. */
 export function isDitto(input: CellInput): boolean {
+  if (typeof cellOf(input).value !== 'string') return false;
   return /^(同上|同前|如上|上同|同上行|〃|″|"|''|")$/.test(cellText(input));
 }
 

@@ -32,6 +32,7 @@ const EMPTY: SheetCell = { value: null };
 export function rowSorter(head: TableHead, merges: readonly Merge[] = []): (row: number, cells: readonly SheetCell[]) => Sorted {
   const bottom = head.headerTop + head.headerRows;
   const down = merges.filter((merge) => merge.top >= bottom && merge.bottom > merge.top).toSorted((one, other) => one.top - other.top);
+  const across = merges.filter((merge) => merge.top === merge.bottom && merge.right - merge.left >= 2);
   const open = new Map<number, { until: number; cell: SheetCell }>();
   const names = headingTexts(head);
   const first = head.columns[0]?.index ?? 0;
@@ -51,7 +52,7 @@ export function rowSorter(head: TableHead, merges: readonly Merge[] = []): (row:
         spread.push(column);
       }
     }
-    const isWide = merges.some((merge) => merge.top === row && merge.bottom === row && merge.right - merge.left >= 2);
+    const isWide = across.some((merge) => merge.top === row);
     const own = reasonOf(row, cells, head, names, bottom, first, isWide);
     if (own !== null) return { kind: 'skip', row, reason: own };
     return { kind: 'data', row, cells: Array.from(filled, (cell) => cell ?? EMPTY), spread: spread.toSorted((one, other) => one - other) };
@@ -73,6 +74,8 @@ export function recogniseTable(sheet: Pick<Sheet, 'rows' | 'merges'>): Table | n
   return { ...head, dataRows, skipped };
 }
 
+type Filled = { readonly text: string; readonly column: number };
+
 function reasonOf(
   row: number,
   cells: readonly SheetCell[],
@@ -91,7 +94,7 @@ function reasonOf(
   if (lead === undefined || isOnlyNumber(filled, head)) return 'blank';
   if (isFooterText(lead.text) && filled.length <= 6) return 'footer';
   if (filled.slice(0, 3).some(({ text, column }) => column <= first + 3 && isSubtotalText(text))) return 'subtotal';
-  if (filled.length >= 2 && filled.filter(({ text }) => names.has(plain(text))).length >= filled.length * 0.7) return 'repeated_header';
+  if (filled.length >= 2 && isRepeatedHeader(filled, cells, names)) return 'repeated_header';
   if (row === bottom && isColumnNumbers(texts.filter((text) => text !== ''))) return 'column_numbers';
   if (filled.length > 1 || head.columns.length < 3 || lead.column !== first) return null;
   if (lead.text.length > 40) return 'note';
@@ -100,8 +103,15 @@ function reasonOf(
     : null;
 }
 
+/** Most of what is filled in are headings; figures are none and need no comparing. */
+function isRepeatedHeader(filled: readonly Filled[], cells: readonly SheetCell[], names: ReadonlySet<string>): boolean {
+  const words = filled.filter(({ column }) => typeof cells[column]?.value === 'string');
+  const least = filled.length * 0.7;
+  return words.length >= least && words.filter(({ text }) => names.has(plain(text))).length >= least;
+}
+
 /** A row in which only the running number is filled in. */
-function isOnlyNumber(filled: readonly { text: string; column: number }[], head: TableHead): boolean {
+function isOnlyNumber(filled: readonly Filled[], head: TableHead): boolean {
   const only = filled.length === 1 ? filled[0] : undefined;
   if (only === undefined || !/^\d+$/.test(only.text)) return false;
   return /^(序号|编号|No\.?)$/i.test(head.columns.find((column) => column.index === only.column)?.path[0] ?? '');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { cellText, isBlankCell } from '#engines/documents/cells/fold.ts';
 import type { ShareScale } from '#engines/documents/cells/share.ts';
 import type { CellProblem, ImportLedger, RowAction, RowChoice, RowVerdict } from '../contract/imports.ts';
@@ -144,13 +144,21 @@ function finish(draft: Draft, sheet: SheetContext, verdict: RowVerdict, reason: 
 
 /** The same for the same words under the same headings on the same day, whoever brings them. */
 function digestOf(sheet: SheetContext, values: RowValues): string {
-  const said = Object.keys(values)
-    .sort()
-    .map((key) => [key, values[key]]);
-  return createHash('sha256')
-    .update(JSON.stringify([sheet.ledger, sheet.asOf, said]))
-    .digest('base64url')
-    .slice(0, 22);
+  const said = inOrder(Object.keys(values)).map((key) => [key, values[key]]);
+  return hash('sha256', JSON.stringify([sheet.ledger, sheet.asOf, said]), 'base64url').slice(0, 22);
+}
+
+const orders = new Map<string, readonly string[]>();
+
+/** Keys sorted; the rows of a sheet mostly have the same ones, and sorting them again costs more than looking them up. */
+function inOrder(keys: string[]): readonly string[] {
+  const given = keys.join(' ');
+  const known = orders.get(given);
+  if (known) return known;
+  if (orders.size > 1000) orders.clear();
+  const sorted = keys.toSorted();
+  orders.set(given, sorted);
+  return sorted;
 }
 
 export function addRowProblem(draft: Draft, code: string, values: CellProblem['values'] = {}, level: CellProblem['level'] = 'must'): void {

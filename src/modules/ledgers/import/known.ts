@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Ctx } from '#platform/ctx.ts';
 import { personIdsByName } from '#modules/parties/index.ts';
 import { changesBy, foldTitle, needsByKey, type NeedDraft, type NeedRow } from '#modules/technology/index.ts';
@@ -37,7 +37,7 @@ async function admittedBefore(ctx: Ctx, rows: readonly Judged[]): Promise<Readon
   const found = await ctx.db
     .select({ digest: ledgerImportRows.digest })
     .from(ledgerImportRows)
-    .where(and(inArray(ledgerImportRows.digest, digests), eq(ledgerImportRows.verdict, 'admitted')));
+    .where(and(sql`${ledgerImportRows.digest} = any (${sql.param(digests)}::text[])`, eq(ledgerImportRows.verdict, 'admitted')));
   return new Set(found.flatMap((row) => row.digest ?? []));
 }
 

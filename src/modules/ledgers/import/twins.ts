@@ -36,6 +36,6 @@ export async function markTwins(ctx: Ctx, importId: string): Promise<void> {
     from firsts f
     where r.import_id = ${importId} and r.match_key = f.match_key and r.seq > f.seq and r.verdict = 'good' and r.choice is null
       and (r.sheet_id = f.sheet_id or exists (
-        select 1 from jsonb_each(r.values) mine join jsonb_each(f.values) other using (key) where mine.value <> other.value
+        select 1 from jsonb_each(r.values::jsonb) mine join jsonb_each(f.values::jsonb) other using (key) where mine.value <> other.value
       ))`);
 }
