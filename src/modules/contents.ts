@@ -22,7 +22,7 @@ export const contents = {
     title: 'Libraries: experts, projects, high-tech projects, achievements',
     中文: '两库',
     clauses: ['3.1', '5.3'],
-    uses: ['parties'],
+    uses: ['parties', 'website'],
     hears: ['parties'],
   },
   ledgers: {

@@ -1,0 +1,4 @@
+export { expertProfiles, institutionProfiles, type CandidateProfile } from './candidates.ts';
+export { expertRows } from './expert.ts';
+export { tiesOf, type ExpertTie } from './expert-ties.ts';
+export { expertKey } from './tables/experts.ts';
