@@ -1,3 +1,72 @@
-import type { Expected } from './personas.ts';
+import { bureau, everyone, keepers, park, staff, type Expected, type Persona } from './personas.ts';
 
-export const libraries: Expected = {};
+const itemKeepers: readonly Persona[] = [...keepers, 'enterprise_manager'];
+const itemReaders: readonly Persona[] = [...bureau, ...park, 'department_liaison', 'county_officer', 'enterprise_manager'];
+
+const expertReaders: readonly Persona[] = [...staff, 'expert'];
+
+export const libraries: Expected = {
+  // libraries: achievements and projects
+  listAchievements: itemReaders,
+  exportAchievements: itemReaders,
+  readAchievement: itemReaders,
+  addAchievement: itemKeepers,
+  changeAchievement: itemKeepers,
+  listProjects: itemReaders,
+  exportProjects: itemReaders,
+  readProject: itemReaders,
+  addProject: itemKeepers,
+  changeProject: itemKeepers,
+  stepItemPublication: [...itemKeepers, 'bureau_director'],
+  withdrawItem: itemKeepers,
+  restoreItem: itemKeepers,
+  listItemTwins: itemKeepers,
+  mergeItem: itemKeepers,
+  partItem: itemKeepers,
+  keepItemsApart: itemKeepers,
+  bringItemFiles: itemKeepers,
+  changeItemFile: itemKeepers,
+  removeItemFile: itemKeepers,
+  readItemFile: everyone,
+  addTransfer: itemKeepers,
+  withdrawTransfer: itemKeepers,
+  listTransfers: itemReaders,
+  askAboutItem: everyone,
+  listInquiries: itemKeepers,
+  answerInquiry: itemKeepers,
+  reopenInquiry: itemKeepers,
+
+  // libraries: experts
+  listExperts: expertReaders,
+  readExpert: expertReaders,
+  readOwnExpert: ['expert'],
+  exportExperts: [...bureau, ...park],
+  addExpert: keepers,
+  changeExpert: keepers,
+  listExpertChanges: expertReaders,
+  showExpertContact: [...bureau, ...park, 'expert'],
+  publishExpert: [...bureau, ...park],
+  listExpertTwins: keepers,
+  mergeExpert: keepers,
+  partExpert: keepers,
+  distinguishExperts: keepers,
+  giveExpertConsent: [...keepers, 'expert'],
+  withdrawExpertConsent: [...keepers, 'expert'],
+  declareExpertRelation: [...keepers, 'expert'],
+  endExpertRelation: [...keepers, 'expert'],
+  proposeExpertChange: ['expert'],
+  takeBackExpertProposal: ['expert'],
+  listExpertProposals: bureau,
+  answerExpertProposal: bureau,
+  copyExpert: [...keepers, 'expert'],
+  askExpertErasure: ['expert'],
+  eraseExpert: ['bureau_officer'],
+  listExpertLetters: expertReaders,
+  appointExpert: bureau,
+  writeExpertLetter: expertReaders,
+  withdrawExpertLetter: bureau,
+  listConsultations: [...bureau, ...park, 'finance_officer', 'expert'],
+  enterConsultation: keepers,
+  withdrawConsultation: keepers,
+  reckonFee: [...bureau, ...park, 'finance_officer', 'expert'],
+};

@@ -1,3 +1,5 @@
-import { accessTable } from '#platform/access/table.ts';
+import { expertAccess } from './access/experts.ts';
+import { itemsAccess } from './access/items.ts';
 
-export const librariesAccess = accessTable({});
+/** Who may do what with the libraries, noun by noun. */
+export const librariesAccess = { ...expertAccess, ...itemsAccess };

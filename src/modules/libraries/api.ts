@@ -1,3 +1,5 @@
 import type { Mounted } from '#platform/http/handlers.ts';
+import { expertsApi } from './api/experts.ts';
+import { itemsApi } from './api/items.ts';
 
-export const librariesApi: readonly Mounted[] = [];
+export const librariesApi: readonly Mounted[] = [...expertsApi, ...itemsApi];
