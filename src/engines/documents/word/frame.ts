@@ -1,5 +1,17 @@
-import { AlignmentType, Document, DocumentGridType, Footer, Packer, PageNumber, PageOrientation, Paragraph, Table, TextRun } from 'docx';
-import type { FileChild } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  DocumentGridType,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  Table,
+  TextRun,
+} from 'docx';
+import type { FileChild, ISectionOptions } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 /** GB/T 9704-2012 in twips (1/20 pt): A4, head margin 37 mm, binding margin 28 mm, type area 156 × 225 mm. */
@@ -42,13 +54,24 @@ export type Facts = {
   readonly at: Date;
 };
 
-/** Puts parts into the page of official documents and gives the bytes of the .docx. */
-export async function frame(
+export type Orientation = 'upright' | 'lying';
+/** A first page with a head and foot of its own, and without a page number; `headerAt` is the head's place from the edge. */
+export type FirstPage = { readonly header: readonly Paragraph[]; readonly footer: readonly Paragraph[]; readonly headerAt: number };
+/** Pages of one orientation; each part begins a new page, page numbers go on. */
+export type Part = { readonly children: readonly FileChild[]; readonly orientation: Orientation; readonly first?: FirstPage | undefined };
+
+/** Puts children into the page of official documents and gives the bytes of the .docx. */
+export function frame(
   children: readonly FileChild[],
   facts: Facts,
-  orientation: 'upright' | 'lying' = 'upright',
+  orientation: Orientation = 'upright',
+  first?: FirstPage,
 ): Promise<Uint8Array> {
-  const isLying = orientation === 'lying';
+  return frameParts([{ children, orientation, first }], facts);
+}
+
+/** The same for pages that stand and pages that lie. */
+export async function frameParts(parts: readonly Part[], facts: Facts): Promise<Uint8Array> {
   const file = new Document({
     title: clean(facts.title),
     creator: clean(facts.issuer ?? ''),
@@ -66,26 +89,35 @@ export async function frame(
         },
       },
     },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: PAGE.short, height: PAGE.long, orientation: isLying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-            // A lying page is the upright one turned: the binding edge is then at the top.
-            margin: isLying
-              ? { top: PAGE.left, right: PAGE.top, bottom: PAGE.right, left: PAGE.bottom, header: 851, footer: 794 }
-              : { top: PAGE.top, right: PAGE.right, bottom: PAGE.bottom, left: PAGE.left, header: 851, footer: PAGE.footer },
-          },
-          // Rows of a lying table are closer than the lines of a text.
-          ...(!isLying && { grid: { type: DocumentGridType.LINES, linePitch: LINE } }),
-        },
-        footers: { default: pageNumber('odd'), even: pageNumber('even') },
-        // Word wants a paragraph after the last table.
-        children: children.at(-1) instanceof Table ? [...children, hairline()] : children,
-      },
-    ],
+    sections: parts.map(sectionOf),
   });
   return settle(new Uint8Array(await Packer.toArrayBuffer(file)), facts.at);
+}
+
+function sectionOf({ children, orientation, first }: Part): ISectionOptions {
+  const isLying = orientation === 'lying';
+  return {
+    properties: {
+      titlePage: first !== undefined,
+      page: {
+        size: { width: PAGE.short, height: PAGE.long, orientation: isLying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
+        // A lying page is the upright one turned: the binding edge is then at the top.
+        margin: isLying
+          ? { top: PAGE.left, right: PAGE.top, bottom: PAGE.right, left: PAGE.bottom, header: 851, footer: 794 }
+          : { top: PAGE.top, right: PAGE.right, bottom: PAGE.bottom, left: PAGE.left, header: first?.headerAt ?? 851, footer: PAGE.footer },
+      },
+      // Rows of a lying table are closer than the lines of a text.
+      ...(!isLying && { grid: { type: DocumentGridType.LINES, linePitch: LINE } }),
+    },
+    ...(first && { headers: { first: new Header({ children: first.header }) } }),
+    footers: {
+      default: pageNumber('odd'),
+      even: pageNumber('even'),
+      ...(first && { first: new Footer({ children: first.footer }) }),
+    },
+    // Word wants a paragraph after the last table.
+    children: children.at(-1) instanceof Table ? [...children, hairline()] : children,
+  };
 }
 
 function hairline(): Paragraph {
@@ -114,10 +146,28 @@ export function clean(text: string): string {
   );
 }
 
-/** The library writes the time of day into the properties and the zip; the document's own moment is put there instead. */
-function settle(bytes: Uint8Array, at: Date): Uint8Array {
-  const parts = unzipSync(bytes);
-  const core = strFromU8(parts['docProps/core.xml'] ?? new Uint8Array());
-  parts['docProps/core.xml'] = strToU8(core.replaceAll(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${at.toISOString().slice(0, 19)}Z`));
-  return zipSync(parts, { mtime: new Date(1980, 0, 1), level: 6 });
+const EARLIEST = new Date(1980, 0, 1);
+
+/**
+ * The library writes the time of day into the properties and the zip, and into the workbook behind a chart; the
+ * document's own moment is put there instead. What it numbers by chance is numbered in order.
+ */
+function settle(bytes: Uint8Array, at: Date): Uint8Array<ArrayBuffer> {
+  const moment = `${at.toISOString().slice(0, 19)}Z`;
+  const known = new Map<string, string>();
+  const ordered = (id: string) => known.get(id) ?? known.set(id, `rIdNo${known.size + 1}`).get(id)!;
+  let drawings = 0;
+  const parts: Record<string, Uint8Array> = {};
+  for (const [name, part] of Object.entries(unzipSync(bytes)).sort(([one], [other]) => (one < other ? -1 : 1))) {
+    if (name.endsWith('.xlsx')) parts[name] = settle(part, at);
+    else if (!/\.(xml|rels)$/.test(name)) parts[name] = part;
+    else {
+      const text = strFromU8(part)
+        .replaceAll(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${moment}`)
+        .replaceAll(/\brId[\w-]{12,}/g, ordered)
+        .replaceAll(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${(drawings += 1)}"`);
+      parts[name] = strToU8(text);
+    }
+  }
+  return zipSync(parts, { mtime: EARLIEST, level: 6 });
 }

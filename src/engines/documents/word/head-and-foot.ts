@@ -1,18 +1,18 @@
 import {
   AlignmentType,
   BorderStyle,
+  HorizontalPositionAlign,
+  HorizontalPositionRelativeFrom,
   Paragraph,
   Tab,
-  Table,
-  TableAnchorType,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TabStopType,
   TextRun,
-  WidthType,
+  TextWrappingType,
+  VerticalPositionAlign,
+  VerticalPositionRelativeFrom,
 } from 'docx';
-import type { ITableCellOptions } from 'docx';
+import type { IBorderOptions } from 'docx';
+import { ShapeRun } from 'docx/shapes';
 import { clean, face, PAGE, SIZE } from './frame.ts';
 import { blankLine } from './paragraphs.ts';
 
@@ -48,49 +48,39 @@ export function redHeadParagraphs({ issuer, number = '' }: RedHead): Paragraph[]
 
 const THICK = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
 const THIN = { style: BorderStyle.SINGLE, size: 6, color: '000000' };
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const IMPRINT_LINE = 480;
-/** A hair narrower than the type area: some programs let a table float only when it is. */
-const IMPRINT_WIDTH = PAGE.width - 20;
+const RULE = 30;
 
-/** At the foot of the last page's type area: thick lines outside, a thin one between, in 4号. A paragraph must follow. */
-export function imprintTable({ copiesTo, printedBy, printedOn }: Imprint): Table {
+/**
+ * At the foot of the last page's type area: thick lines outside, a thin one between, in 4号. A text box at the bottom
+ * margin, which Word, WPS and LibreOffice place alike; the paragraph that holds it is a hair high.
+ */
+export function imprintParagraph({ copiesTo, printedBy, printedOn }: Imprint): Paragraph {
   const one = SIZE.四号 * 10;
   const run = (value: string) => new TextRun({ text: clean(value), size: SIZE.四号 });
-  const row = (children: TextRun[], hanging: number, borders: ITableCellOptions['borders']) =>
-    new TableRow({
-      cantSplit: true,
-      children: [
-        new TableCell({
-          borders: { left: NONE, right: NONE, ...borders },
-          width: { size: IMPRINT_WIDTH, type: WidthType.DXA },
-          children: [
-            new Paragraph({
-              spacing: { line: IMPRINT_LINE, lineRule: 'exact' },
-              indent: { left: one + hanging, right: one, ...(hanging > 0 && { hanging }) },
-              tabStops: [{ type: TabStopType.RIGHT, position: IMPRINT_WIDTH - one }],
-              children,
-            }),
-          ],
-        }),
-      ],
+  const line = (children: TextRun[], hanging: number) =>
+    new Paragraph({
+      spacing: { line: IMPRINT_LINE, lineRule: 'exact' },
+      indent: { left: one + hanging, right: one, ...(hanging > 0 && { hanging }) },
+      tabStops: [{ type: TabStopType.RIGHT, position: PAGE.width - one }],
+      children,
     });
-  const copies = copiesTo ? [row([run(`抄送：${copiesTo.replace(/[。.]$/, '')}。`)], one * 3, { top: THICK, bottom: THIN })] : [];
+  // A paragraph's own border would begin at its indent: the lines are as wide as the type area.
+  const rule = (bottom: IBorderOptions) => new Paragraph({ spacing: { line: RULE, lineRule: 'exact' }, border: { bottom }, children: [] });
+  const copies = copiesTo?.replace(/[。.]$/, '');
+  const lines = copies ? Math.ceil((copies.length + 4) / Math.floor(PAGE.width / one - 5)) + 1 : 1;
   const printed = [run(printedBy), new TextRun({ children: [new Tab(), `${clean(printedOn)}印发`], size: SIZE.四号 })];
-  const copiesLines = copiesTo ? Math.ceil((copiesTo.length + 4) / Math.floor(IMPRINT_WIDTH / one - 5)) : 0;
-  return new Table({
-    width: { size: IMPRINT_WIDTH, type: WidthType.DXA },
-    columnWidths: [IMPRINT_WIDTH],
-    layout: TableLayoutType.FIXED,
-    borders: { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE },
-    margins: { marginUnitType: WidthType.DXA, top: 0, bottom: 0, left: 0, right: 0 },
-    float: {
-      horizontalAnchor: TableAnchorType.MARGIN,
-      verticalAnchor: TableAnchorType.PAGE,
-      absoluteHorizontalPosition: 10,
-      // Programs disagree on bottom-aligned tables, so the place is counted from the page's edge.
-      absoluteVerticalPosition: PAGE.long - PAGE.bottom - (copiesLines + 1) * IMPRINT_LINE,
+  const box = new ShapeRun({
+    type: 'rectangle',
+    transformation: { width: PAGE.width / 15, height: (lines * IMPRINT_LINE + 3 * RULE + 40) / 15 },
+    line: 'none',
+    textOptions: { verticalAlignment: 'bottom', margins: { top: 0, right: 0, bottom: 0, left: 0 } },
+    floating: {
+      horizontalPosition: { relative: HorizontalPositionRelativeFrom.MARGIN, align: HorizontalPositionAlign.LEFT },
+      verticalPosition: { relative: VerticalPositionRelativeFrom.MARGIN, align: VerticalPositionAlign.BOTTOM },
+      wrap: { type: TextWrappingType.TOP_AND_BOTTOM },
     },
-    rows: [...copies, row(printed, 0, { top: copiesTo ? THIN : THICK, bottom: THICK })],
+    children: [rule(THICK), ...(copies ? [line([run(`抄送：${copies}。`)], one * 3), rule(THIN)] : []), line(printed, 0), rule(THICK)],
   });
+  return new Paragraph({ spacing: { line: 20, lineRule: 'exact' }, children: [box] });
 }

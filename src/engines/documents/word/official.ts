@@ -1,8 +1,10 @@
 import type { FileChild } from 'docx';
 import { AlignmentType, ImageRun, Paragraph, TextRun } from 'docx';
-import { clean, face, frame, PAGE, SIZE } from './frame.ts';
-import { imprintTable, redHeadParagraphs, type Imprint, type RedHead } from './head-and-foot.ts';
+import { chartParagraph, type WordChart } from './chart.ts';
+import { clean, face, frameParts, PAGE, SIZE, type Part } from './frame.ts';
+import { imprintParagraph, redHeadParagraphs, type Imprint, type RedHead } from './head-and-foot.ts';
 import {
+  annexMarkParagraph,
   attachmentParagraphs,
   blankLine,
   bodyParagraph,
@@ -20,7 +22,11 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string; readonly lead?: string }
   | { readonly kind: 'table'; readonly caption?: string; readonly table: WordTable }
   /** Sizes in millimetres; the type area is 156 wide. */
+  | { readonly kind: 'chart'; readonly caption?: string; readonly chart: WordChart }
   | { readonly kind: 'picture'; readonly caption?: string; readonly png: Uint8Array; readonly widthMm: number; readonly heightMm: number };
+
+/** A page of its own behind the signature: 附件1 over its title. */
+export type Annex = { readonly title: string; readonly body: readonly Block[]; readonly isLying?: boolean };
 
 export type OfficialDocument = {
   /** `\n` where a long title breaks by sense. */
@@ -29,7 +35,9 @@ export type OfficialDocument = {
   /** 主送. */
   readonly recipients?: string;
   readonly body: readonly Block[];
-  readonly attachments?: readonly string[];
+  /** Names of what is sent along; those of `annexes` come by themselves. */
+  readonly attachments?: readonly string[] | undefined;
+  readonly annexes?: readonly Annex[];
   readonly signer?: string;
   /** As written: 2026年11月23日. */
   readonly date?: string;
@@ -42,26 +50,53 @@ export type OfficialDocument = {
 
 /** An official document in the page of GB/T 9704-2012; gives the bytes of a .docx. */
 export async function officialDocument(parts: OfficialDocument): Promise<Uint8Array> {
+  const annexes = parts.annexes ?? [];
+  const attachments = parts.attachments ?? annexes.map(({ title }) => title.replaceAll('\n', ''));
   const children: FileChild[] = [
     ...(parts.redHead ? redHeadParagraphs(parts.redHead) : []),
     ...titleParagraphs(parts.title),
     blankLine(),
     ...(parts.recipients ? [recipientsParagraph(parts.recipients)] : []),
     ...parts.body.flatMap(blockChildren),
-    ...(parts.attachments?.length ? [blankLine(), ...attachmentParagraphs(parts.attachments)] : []),
+    ...(attachments.length ? [blankLine(), ...attachmentParagraphs(attachments)] : []),
     ...(parts.signer && parts.date ? [blankLine(), blankLine(), ...signatureParagraphs(parts.signer, parts.date)] : []),
     ...(parts.remark ? [bodyParagraph(`（${parts.remark}）`)] : []),
-    ...(parts.imprint ? [imprintTable(parts.imprint)] : []),
   ];
+  const pages: Part[] = [{ children, orientation: 'upright' }, ...annexes.map((annex, at) => annexPart(annex, at, annexes.length))];
   const issuer = parts.redHead?.issuer ?? parts.signer ?? '';
-  return frame(children, { title: parts.title.replaceAll('\n', ''), issuer, at: parts.at });
+  return frameParts(withImprint(pages, parts.imprint), { title: parts.title.replaceAll('\n', ''), issuer, at: parts.at });
 }
 
-function blockChildren(block: Block): FileChild[] {
+function annexPart({ title, body, isLying = false }: Annex, at: number, count: number): Part {
+  const width = isLying ? PAGE.lyingWidth : PAGE.width;
+  return {
+    orientation: isLying ? 'lying' : 'upright',
+    children: [
+      annexMarkParagraph(count > 1 ? `附件${at + 1}` : '附件'),
+      ...titleParagraphs(title),
+      blankLine(),
+      ...body.flatMap((block) => blockWithin(block, width)),
+    ],
+  };
+}
+
+/** The imprint is the last thing of the last page, behind annexes too. */
+function withImprint(pages: readonly Part[], imprint: Imprint | undefined): readonly Part[] {
+  if (!imprint) return pages;
+  return pages.map((page, at) => (at < pages.length - 1 ? page : { ...page, children: [...page.children, imprintParagraph(imprint)] }));
+}
+
+/** A block on an upright page. */
+export function blockChildren(block: Block): FileChild[] {
+  return blockWithin(block, PAGE.width);
+}
+
+function blockWithin(block: Block, width: number): FileChild[] {
   if (block.kind === 'heading') return [headingParagraph(block.level, block.text)];
   if (block.kind === 'paragraph') return [bodyParagraph(block.text, block.lead)];
   const caption = block.caption ? [captionParagraph(block.caption)] : [];
-  if (block.kind === 'table') return [...caption, gridTable(block.table, PAGE.width)];
+  if (block.kind === 'table') return [...caption, gridTable(block.table, width)];
+  if (block.kind === 'chart') return [chartParagraph(block.chart), ...caption];
   const transformation = { width: pixels(block.widthMm), height: pixels(block.heightMm) };
   const picture = new Paragraph({
     alignment: AlignmentType.CENTER,

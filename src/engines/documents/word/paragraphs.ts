@@ -62,6 +62,11 @@ export function attachmentParagraphs(names: readonly string[]): Paragraph[] {
   });
 }
 
+/** 附件1 above an annex: 黑体, flush left. */
+export function annexMarkParagraph(mark: string): Paragraph {
+  return new Paragraph({ keepNext: true, children: [new TextRun({ text: clean(mark), font: face('黑体') })] });
+}
+
 /** Signer over date: the date four characters in from the right (or more, under a long name), the signer centred above it. */
 export function signatureParagraphs(signer: string, date: string): Paragraph[] {
   const [signerWidth, dateWidth] = [widthOf(signer), widthOf(date)];

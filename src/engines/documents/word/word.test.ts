@@ -32,6 +32,26 @@ const report: OfficialDocument = {
   at,
 };
 
+const annex = {
+  title: '主要指标对比图',
+  body: [
+    {
+      kind: 'chart' as const,
+      caption: '图1 与上年同期对比',
+      chart: {
+        description: '走访与培训',
+        categories: ['走访', '培训'],
+        series: [
+          { name: '2025年上半年', values: [30, 6], color: '9FB6C9' },
+          { name: '2026年上半年', values: [21, 9], color: '1F4E79' },
+        ],
+        widthMm: 150,
+        heightMm: 90,
+      },
+    },
+  ],
+};
+
 const partsOf = (bytes: Uint8Array) => {
   const parts = unzipSync(bytes);
   return (name: string) => strFromU8(parts[name] ?? new Uint8Array());
@@ -86,11 +106,33 @@ describe('the page of GB/T 9704-2012', () => {
     expect(signer + 15 / 2).toBeCloseTo(date + 6.5 / 2, 1);
   });
 
-  test('the imprint stands at the bottom of the type area', async () => {
+  test('the imprint stands in a box at the bottom margin, behind the signature and behind annexes', async () => {
     const body = partsOf(await officialDocument(report))('word/document.xml');
-    const [, top = 0] = /<w:tblpPr [^>]*w:tblpY="(\d+)" w:horzAnchor="margin" w:vertAnchor="page"/.exec(body) ?? [];
-    expect(Number(top) + 2 * 480).toBe(16838 - 1985);
-    expect(body).toContain('抄送：市发展改革委、市财政局。');
+    const box = /<wp:anchor .*?<\/wp:anchor>/s.exec(body)?.[0] ?? '';
+    expect(box).toMatch(/<wp:positionV relativeFrom="margin"><wp:align>bottom<\/wp:align>/);
+    expect(box).toMatch(/<wp:positionH relativeFrom="margin"><wp:align>left<\/wp:align>/);
+    expect(box).toContain('<wp:wrapTopAndBottom');
+    // As wide as the type area: 8845 twips of 635 EMU.
+    expect(Number(/<wp:extent cx="(\d+)"/.exec(box)?.[1]) / 635).toBeCloseTo(8845, 0);
+    expect(box).toContain('抄送：市发展改革委、市财政局。');
+    expect(box.match(/<w:pBdr>/g)?.length).toBeGreaterThanOrEqual(3);
+    const annexed = partsOf(await officialDocument({ ...report, annexes: [annex] }))('word/document.xml');
+    expect(annexed.indexOf('抄送')).toBeGreaterThan(annexed.indexOf('对比图'));
+  });
+
+  test('annexes begin their own pages, lying ones turned, and a chart keeps its figures', async () => {
+    const lying = { title: '主要指标完成情况表', isLying: true, body: [{ kind: 'paragraph' as const, text: '略' }] };
+    const bytes = await officialDocument({ ...report, attachments: undefined, annexes: [lying, annex] });
+    const part = partsOf(bytes);
+    const body = part('word/document.xml');
+    const sizes = [...body.matchAll(/<w:pgSz [^>]*w:orient="(\w+)"/g)].map(([, orient]) => orient);
+    expect(sizes).toEqual(['portrait', 'landscape', 'portrait']);
+    const text = await textOfDocx(bytes);
+    expect(text).toContain('附件：1.主要指标完成情况表');
+    expect(text).toMatch(/附件2\s*主要指标对比图/);
+    expect(part('word/charts/chart1.xml')).toMatch(/2025年上半年.*<c:v>30<\/c:v>/s);
+    const again = await officialDocument({ ...report, attachments: undefined, annexes: [lying, annex] });
+    expect(Buffer.from(bytes).equals(Buffer.from(again))).toBe(true);
   });
 });
 
