@@ -237,6 +237,7 @@ function openWeb({ config, log, isStrict, limitScale }: AppOptions, { database, 
         origin: baseUrl,
         asVisitor: (locale, body) =>
           inTransaction(database.app, VISITOR, (db) => body(makeCtx({ db, actor: VISITOR, now: clock(), locale, log }))),
+        spend: (request) => limits.spend(addressOf(request), { method: 'post' }),
         log,
       });
     },

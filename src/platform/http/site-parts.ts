@@ -43,6 +43,14 @@ export type SiteAsked = {
   readonly query: Readonly<Record<string, string>>;
   readonly sections: readonly SiteLink[];
   readonly shares: SiteShares;
+  /** The page's form came back and was refused: what was typed, and what is wrong with it. */
+  readonly refused?: SiteRefused;
+};
+
+export type SiteRefused = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly detail: string;
+  readonly fields: readonly { readonly path: string; readonly detail: string }[];
 };
 
 /** A page that is not HTML: a feed, the map, a picture. */
@@ -54,4 +62,9 @@ export type SiteFile = {
 };
 
 /** One kind of public page; null when there is no such thing. Rendered whole on the server, for nobody in particular. */
-export type SiteRoute = { readonly path: string; readonly show: (ctx: Ctx, asked: SiteAsked) => Promise<string | SiteFile | null> };
+export type SiteRoute = {
+  readonly path: string;
+  readonly show: (ctx: Ctx, asked: SiteAsked) => Promise<string | SiteFile | null>;
+  /** Takes the page's form, sent without JavaScript, and answers the address to go on to. A refusal shows the page again. */
+  readonly take?: (ctx: Ctx, asked: SiteAsked, values: Readonly<Record<string, string>>) => Promise<string>;
+};

@@ -5,8 +5,9 @@ import { isLocale, localeFor, LOCALE_COOKIE, type Locale } from '#shared/words.t
 import type { Ctx } from '#platform/ctx.ts';
 import { askedOf } from './edge.ts';
 import { problemOf } from './problems.ts';
+import { fieldsOf, formGuards } from './site-forms.ts';
 import type { Log } from '#platform/log/log.ts';
-import type { SiteAsked, SiteFile, SiteRoute, SiteSection, SiteShares } from './site-parts.ts';
+import type { SiteAsked, SiteFile, SiteRefused, SiteRoute, SiteSection, SiteShares } from './site-parts.ts';
 
 export type * from './site-parts.ts';
 
@@ -18,6 +19,8 @@ type SiteParts = {
   readonly origin: string;
   /** Runs a page's queries as a visitor: row-level security shows what is public. */
   readonly asVisitor: <T>(locale: Locale, body: (ctx: Ctx) => Promise<T>) => Promise<T>;
+  /** Counts a form against the address it came from. */
+  readonly spend: (request: Context) => Promise<void>;
   readonly log: Log;
 };
 
@@ -48,6 +51,7 @@ export function mountSite(app: Hono, parts: SiteParts): void {
       keep(kept, key, page);
       return answerWith(request, page);
     });
+    if (route.take) app.post(route.path, ...formGuards, (request) => takeForm(request, route, sorted));
   }
   app.notFound(async (request) => {
     const page = await missing(request, askFor(request).locale, sorted);
@@ -91,17 +95,45 @@ function pathOf(request: Context): string {
   return address.pathname + address.search;
 }
 
-async function render(request: Context, route: SiteRoute, locale: Locale, parts: SiteParts): Promise<Page | null | number> {
+function askedBy(request: Context, locale: Locale, parts: SiteParts): SiteAsked {
+  return {
+    path: pathOf(request),
+    origin: parts.origin,
+    params: request.req.param() as Record<string, string>,
+    query: request.req.query(),
+    sections: parts.sections.map(({ label, href }) => ({ label: label(locale), href })),
+    shares: parts.shares,
+  };
+}
+
+/** The form in a transaction of its own; a refusal takes all of it back and shows the page with what is wrong. */
+async function takeForm(request: Context, route: SiteRoute, parts: SiteParts): Promise<Response> {
+  const { locale } = askFor(request);
+  const asked = askedBy(request, locale, parts);
+  let values: Record<string, string> = {};
   try {
-    const asked: SiteAsked = {
-      path: pathOf(request),
-      origin: parts.origin,
-      params: request.req.param() as Record<string, string>,
-      query: request.req.query(),
-      sections: parts.sections.map(({ label, href }) => ({ label: label(locale), href })),
-      shares: parts.shares,
-    };
-    const shown = await parts.asVisitor(locale, (ctx) => route.show(ctx, asked));
+    await parts.spend(request);
+    values = await fieldsOf(request);
+    const next = await parts.asVisitor(locale, async (ctx) => route.take?.(ctx, asked, values));
+    return request.redirect(next ?? asked.path, 303);
+  } catch (error) {
+    const { detail, fields, status } = problemOf(error, { ...askedOf(request, parts.log), locale });
+    const page = status === 404 || status >= 500 ? null : await render(request, route, locale, parts, { values, detail, fields });
+    if (!page || typeof page === 'number') return request.text(detail, status as 404);
+    return request.body(page.body, status as 422, { ...page.headers, 'cache-control': 'no-store' });
+  }
+}
+
+async function render(
+  request: Context,
+  route: SiteRoute,
+  locale: Locale,
+  parts: SiteParts,
+  refused?: SiteRefused,
+): Promise<Page | null | number> {
+  try {
+    const asked = askedBy(request, locale, parts);
+    const shown = await parts.asVisitor(locale, (ctx) => route.show(ctx, refused ? { ...asked, refused } : asked));
     return shown === null ? null : pageOf(shown, route === parts.missing ? 404 : 200);
   } catch (error) {
     return problemOf(error, { ...askedOf(request, parts.log), locale }).status;
