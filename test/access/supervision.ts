@@ -1,4 +1,8 @@
-import { bureau, staff, type Expected } from './personas.ts';
+import { bureau, park, staff, type Expected } from './personas.ts';
+
+/** Bureau, park committees and stations write official documents; enterprises receive them too. */
+const writers = [...bureau, ...park];
+const receivers = [...staff, 'enterprise_manager' as const];
 
 export const supervision: Expected = {
   // supervision
@@ -21,4 +25,53 @@ export const supervision: Expected = {
   mergeMeasure: bureau,
   assignResponsibility: bureau,
   assignResponsibilities: bureau,
+
+  // official documents
+  listLetters: staff,
+  readLetter: staff,
+  listLetterVersions: staff,
+  compareLetterVersions: staff,
+  exportDraftingSheet: staff,
+  listLetterTemplates: writers,
+  draftLetter: writers,
+  changeLetter: writers,
+  attachToLetter: writers,
+  detachFromLetter: writers,
+  listLetterRecipients: writers,
+  listCountersigners: writers,
+  submitLetter: writers,
+  checkLetter: writers,
+  countersignLetter: staff,
+  signLetter: writers,
+  returnLetter: writers,
+  numberLetter: writers,
+  issueLetter: writers,
+  remindRecipients: writers,
+  recallLetter: writers,
+  withdrawLetter: writers,
+  resumeLetter: writers,
+  openLetterFile: receivers,
+  exportLetter: receivers,
+  listReceivedLetters: receivers,
+  readReceivedLetter: receivers,
+  noteReading: receivers,
+  signForLetter: receivers,
+  listIncoming: staff,
+  registerIncoming: staff,
+  registerReceivedLetter: staff,
+  readIncoming: staff,
+  changeIncoming: staff,
+  keepIncomingScan: staff,
+  openIncomingScan: staff,
+  instructOnIncoming: staff,
+  handOverIncoming: staff,
+  feedBackOnIncoming: staff,
+  sendBackIncoming: staff,
+  demandIncomingAgain: staff,
+  closeIncoming: staff,
+  reopenIncoming: staff,
+  listLetterLeaders: [...writers, 'security_admin'],
+  findLetterLeader: ['security_admin'],
+  nameLetterLeader: ['security_admin'],
+  endLetterLeader: ['security_admin'],
 };

@@ -5,6 +5,7 @@ import { documentRoutes, measureRoutes, responsibilityRoutes } from './contract.
 import { previewOf } from './cut.ts';
 import { listDepartments, readDepartment } from './departments.ts';
 import { keepDocument, pasted } from './document.ts';
+import { lettersApi } from './letters/api.ts';
 import { changeMeasure, mergeMeasure, splitMeasure } from './measure.ts';
 import { readOriginal, unified, type Original } from './original.ts';
 import { listDocuments, listMeasures, openOriginal, readDocument, readMeasure } from './queries.ts';
@@ -56,4 +57,5 @@ export const supervisionApi = [
       return describedResponsibility(ctx, params.measureId);
     },
   }),
+  ...lettersApi,
 ];

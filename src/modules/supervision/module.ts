@@ -3,7 +3,8 @@ import { supervisionAccess } from './access.ts';
 import { supervisionApi } from './api.ts';
 import { supervisionFigures } from './figures.ts';
 import { handoverListeners } from './handover.ts';
-import { measuresWaiting } from './queue.ts';
+import { letterFigures } from './letters/figures.ts';
+import { supervisionWaiting } from './queue.ts';
 import { seedSupervision } from './seed.ts';
 import { documentPage, documentSection } from './site.tsx';
 
@@ -13,8 +14,8 @@ export const supervision: Declaration = {
   api: supervisionApi,
   listeners: handoverListeners,
   seed: seedSupervision,
-  queue: measuresWaiting,
-  figures: supervisionFigures,
+  queue: supervisionWaiting,
+  figures: [...supervisionFigures, ...letterFigures],
   site: [documentPage],
   siteSections: [documentSection],
 };
