@@ -220,3 +220,16 @@ describe('the export', () => {
     expect((await manager.call(enterpriseRoutes.exportEnterprises, { body: {} })).status).toBe(403);
   });
 });
+
+describe('the order of names', () => {
+  it('is that of pinyin, on every page', async () => {
+    for (const name of ['曹家滩煤化', '艾河农业', '白界酿造', '榆阳', '鄂前旗物流']) {
+      await bureau.call(enterpriseRoutes.addEnterprise, { body: { name: `${name}有限公司` } as never });
+    }
+    const { rows, total } = await list(bureau, { pageSize: 100 });
+    const names = rows.map(({ name }) => name);
+    expect(total).toBeGreaterThan(100);
+    expect(names).toEqual(names.toSorted(new Intl.Collator('zh-u-co-pinyin').compare));
+    expect(names.findIndex((name) => name.startsWith('艾河'))).toBeLessThan(names.findIndex((name) => name.startsWith('白界')));
+  });
+});

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { withoutPinyin } from './pinyin.ts';
 import { StartRefusal } from '#platform/start-refusal.ts';
 
 const OLDEST_SERVER = 150_000;
@@ -77,13 +78,15 @@ async function applyAll(client: pg.PoolClient, folder: string, last: string | un
   const all = migrationsIn(folder);
   const unknown = [...applied.keys()].filter((name) => !all.some((one) => one.name === name));
   if (unknown.length > 0) throw new StartRefusal('database_newer', { migration: unknown[0] ?? '' });
+  const { rowCount } = await client.query("select from pg_collation where collname = 'zh-x-icu'");
+  const hasPinyin = rowCount !== 0;
   const fresh: string[] = [];
   for (const { name, text, digest } of all) {
     if (last !== undefined && name > last) break;
     const known = applied.get(name);
     if (known === digest) continue;
     if (known) throw new StartRefusal('migration_changed', { migration: name });
-    await applyOne(client, name, text, digest);
+    await applyOne(client, name, hasPinyin ? text : withoutPinyin(text), digest);
     fresh.push(name);
   }
   return fresh;

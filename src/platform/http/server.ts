@@ -47,6 +47,7 @@ export function buildServer(parts: ServerParts): Hono {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         styleSrc: ["'self'"],
         styleSrcAttr: ["'unsafe-inline'"],

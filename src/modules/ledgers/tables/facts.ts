@@ -14,6 +14,7 @@ import {
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { cityWide, either, inMyParks, ofMyOrg, staff, walls } from '#platform/db/walls.ts';
+import { pinyinText } from '#platform/db/pinyin.ts';
 import { organisationKey, personKey } from '#modules/parties/index.ts';
 import type { FigureStatus, Period, SourceKind } from '../contract/facts.ts';
 
@@ -31,7 +32,7 @@ export const ledgerCards = pgTable(
   'ledger_cards',
   {
     enterpriseId: organisationKey('enterprise_id').primaryKey(),
-    name: text('name').notNull(),
+    name: pinyinText('name').notNull(),
     /** Lower case: names now and before, credit code, legal representative. */
     searchText: text('search_text').notNull(),
     creditCode: text('credit_code'),

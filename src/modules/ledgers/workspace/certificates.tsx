@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { z } from 'zod';
 import { m } from '#words/messages.js';
 import { Button } from '#web/workspace/button.tsx';
 import { Card, CardRow } from '#web/workspace/card.tsx';
@@ -16,6 +15,7 @@ import { dueRoutes } from '../contract/due.ts';
 import { certificateDraftShape, enterpriseRoutes, type CertificateView, type EnterprisePage } from '../contract/enterprises.ts';
 import { useCertificateOptions } from './code-options.ts';
 import { certificateLabel } from './fact-words.ts';
+import { WithdrawalForm } from './withdrawal-form.tsx';
 
 const CHANGES = [enterpriseRoutes.readEnterprise, enterpriseRoutes.listEnterprises, dueRoutes.listDue];
 
@@ -124,31 +124,15 @@ function AddCertificate({ enterprise, onClose }: { enterprise: EnterprisePage; o
   );
 }
 
-const grounded = z.object({ ground: z.string().trim().min(2).max(200) });
-
 function Withdraw({ certificateId, onDone }: { certificateId: string; onDone: () => void }) {
   const withdraw = useAct(enterpriseRoutes.withdrawCertificate, CHANGES);
-  const state = useForm(grounded, {
-    values: { ground: '' },
-    send: async (body) => {
-      await withdraw.mutateAsync({ params: { certificateId }, body });
-      toast(m.ledgers_certificate_withdrawn());
-      onDone();
-    },
-  });
-  const foot = (
-    <>
-      <Button size="small" onClick={onDone}>
-        {m.web_keep_as_is()}
-      </Button>
-      <Button size="small" look="danger" type="submit" disabled={state.isSending}>
-        {m.ledgers_certificate_withdraw()}
-      </Button>
-    </>
-  );
   return (
-    <Form state={state} label={m.ledgers_certificate_withdraw()} foot={foot}>
-      <TextField name="ground" label={m.ledgers_certificate_withdraw_ground()} />
-    </Form>
+    <WithdrawalForm
+      label={m.ledgers_certificate_withdraw()}
+      groundLabel={m.ledgers_certificate_withdraw_ground()}
+      done={m.ledgers_certificate_withdrawn()}
+      send={(body) => withdraw.mutateAsync({ params: { certificateId }, body })}
+      onDone={onDone}
+    />
   );
 }

@@ -1,23 +1,19 @@
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { z } from 'zod';
 import { m } from '#words/messages.js';
 import { say } from '#shared/words.ts';
 import { Button } from '#web/workspace/button.tsx';
 import { Chip } from '#web/workspace/chip.tsx';
-import { Form } from '#web/workspace/form/form.tsx';
-import { TextField } from '#web/workspace/form/inputs.tsx';
-import { useForm } from '#web/workspace/form/use-form.ts';
 import { useAct, useCall } from '#web/workspace/query.ts';
 import { SideSheet } from '#web/workspace/side-sheet.tsx';
 import { ErrorState, Skeleton } from '#web/workspace/states.tsx';
-import { toast } from '#web/workspace/toast.ts';
 import { enterpriseRoutes, type EnterprisePage } from '../contract/enterprises.ts';
 import { factRoutes, type Period, type Version } from '../contract/facts.ts';
 import { kindLabel, sourceText, unitText, valueText } from './fact-words.ts';
 import { momentOf } from '#web/workspace/moment.ts';
 import type { Begun } from './state-facts.tsx';
 import type { KindView } from './use-fact-kinds.ts';
+import { WithdrawalForm } from './withdrawal-form.tsx';
 
 export type Asked = { readonly kind: string; readonly year: number | null; readonly period: Period };
 
@@ -110,35 +106,19 @@ function Said({ version, kind, mayRetract }: { version: Version; kind: KindView;
   );
 }
 
-const shape = z.object({ ground: z.string().trim().min(2).max(200) });
-
 function Retract({ factId, onDone }: { factId: string; onDone: () => void }) {
   const retract = useAct(factRoutes.retractFact, [
     factRoutes.readFactHistory,
     enterpriseRoutes.readEnterprise,
     enterpriseRoutes.listStatements,
   ]);
-  const state = useForm(shape, {
-    values: { ground: '' },
-    send: async (body) => {
-      await retract.mutateAsync({ params: { factId }, body });
-      toast(m.ledgers_fact_retracted_toast());
-      onDone();
-    },
-  });
-  const foot = (
-    <>
-      <Button size="small" onClick={onDone}>
-        {m.web_keep_as_is()}
-      </Button>
-      <Button size="small" look="danger" type="submit" disabled={state.isSending}>
-        {m.ledgers_fact_retract()}
-      </Button>
-    </>
-  );
   return (
-    <Form state={state} label={m.ledgers_fact_retract()} foot={foot}>
-      <TextField name="ground" label={m.ledgers_fact_retract_ground()} />
-    </Form>
+    <WithdrawalForm
+      label={m.ledgers_fact_retract()}
+      groundLabel={m.ledgers_fact_retract_ground()}
+      done={m.ledgers_fact_retracted_toast()}
+      send={(body) => retract.mutateAsync({ params: { factId }, body })}
+      onDone={onDone}
+    />
   );
 }
