@@ -293,47 +293,6 @@ CREATE TABLE "supervision_responsibilities" (
 );
 --> statement-breakpoint
 ALTER TABLE "supervision_responsibilities" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "website_articles" (
-	"id" text PRIMARY KEY NOT NULL,
-	"article_id" text NOT NULL,
-	"number" integer NOT NULL,
-	"kind" text NOT NULL,
-	"org_id" text NOT NULL,
-	"park_id" text,
-	"enterprise_id" text,
-	"title" text NOT NULL,
-	"title_en" text,
-	"summary" text,
-	"summary_en" text,
-	"body" text DEFAULT '' NOT NULL,
-	"body_en" text DEFAULT '' NOT NULL,
-	"closes_on" date,
-	"picture" jsonb,
-	"picture_alt" text,
-	"picture_alt_en" text,
-	"attachments" jsonb DEFAULT '[]'::jsonb NOT NULL,
-	"consent_name" text,
-	"consent_on" date,
-	"consent_statement" text,
-	"edition" integer DEFAULT 1 NOT NULL,
-	"dated_at" timestamp with time zone,
-	"added_by" text,
-	"added_at" timestamp with time zone NOT NULL,
-	"changed_by" text,
-	"changed_at" timestamp with time zone NOT NULL,
-	"publication_state" text DEFAULT 'draft' NOT NULL,
-	"publishes_at" timestamp with time zone,
-	"gate_statement" text,
-	"gate_by" text,
-	"gate_at" timestamp with time zone,
-	"submitted_by" text,
-	"submitted_at" timestamp with time zone,
-	"reviewed_by" text,
-	"reviewed_at" timestamp with time zone,
-	"publication_ground" text
-);
---> statement-breakpoint
-ALTER TABLE "website_articles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ledger_due" (
 	"id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -350,7 +309,7 @@ CREATE TABLE "ledger_due" (
 ALTER TABLE "ledger_due" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ledger_cards" (
 	"enterprise_id" text PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
+	"name" text collate "zh-x-icu" NOT NULL,
 	"search_text" text NOT NULL,
 	"credit_code" text,
 	"park_id" text,
@@ -505,6 +464,7 @@ CREATE TABLE "ledger_import_sheets" (
 	"columns" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"scales" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"rows" integer DEFAULT 0 NOT NULL,
+	"certificate_kind" text,
 	"skipped" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"as_of" date NOT NULL
 );
@@ -1030,201 +990,6 @@ CREATE TABLE "supervision_letters" (
 );
 --> statement-breakpoint
 ALTER TABLE "supervision_letters" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "supervision_task_fillings" (
-	"report_id" text NOT NULL,
-	"table_id" text NOT NULL,
-	"org_id" text NOT NULL,
-	"park_id" text,
-	"sha256" text NOT NULL,
-	"file_name" text NOT NULL,
-	"content" jsonb NOT NULL,
-	"findings" jsonb NOT NULL,
-	"filled_by" text,
-	"filled_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "supervision_task_fillings_report_id_table_id_pk" PRIMARY KEY("report_id","table_id")
-);
---> statement-breakpoint
-ALTER TABLE "supervision_task_fillings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "supervision_task_reports" (
-	"id" text PRIMARY KEY NOT NULL,
-	"task_id" text NOT NULL,
-	"org_id" text NOT NULL,
-	"org_name" text NOT NULL,
-	"org_kind" text NOT NULL,
-	"park_id" text,
-	"state" text NOT NULL,
-	"deadline_on" date NOT NULL,
-	"signed_by" text,
-	"signed_at" timestamp with time zone,
-	"submitted_by" text,
-	"submitted_at" timestamp with time zone,
-	"is_late" boolean DEFAULT false NOT NULL,
-	"accepted_at" timestamp with time zone,
-	"ground" text,
-	"answers" jsonb NOT NULL,
-	"note" text,
-	"reminded" integer DEFAULT 0 NOT NULL,
-	"reminded_at" timestamp with time zone,
-	"scan_file_id" text,
-	"scan_at" timestamp with time zone
-);
---> statement-breakpoint
-ALTER TABLE "supervision_task_reports" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "supervision_task_steps" (
-	"id" text PRIMARY KEY NOT NULL,
-	"report_id" text NOT NULL,
-	"org_id" text NOT NULL,
-	"park_id" text,
-	"verb" text NOT NULL,
-	"ground" text,
-	"deadline_on" date,
-	"taken_by" text,
-	"taken_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "supervision_task_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "supervision_task_tables" (
-	"id" text PRIMARY KEY NOT NULL,
-	"task_id" text NOT NULL,
-	"position" integer NOT NULL,
-	"name" text NOT NULL,
-	"file_name" text NOT NULL,
-	"sha256" text NOT NULL,
-	"shape" jsonb NOT NULL,
-	"total_sha256" text
-);
---> statement-breakpoint
-ALTER TABLE "supervision_task_tables" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "supervision_tasks" (
-	"id" text PRIMARY KEY NOT NULL,
-	"title" text NOT NULL,
-	"text" text NOT NULL,
-	"state" text NOT NULL,
-	"deadline_on" date NOT NULL,
-	"as_of" date NOT NULL,
-	"year" integer,
-	"remind_before" integer[] NOT NULL,
-	"questions" jsonb NOT NULL,
-	"previous_id" text,
-	"park_id" text,
-	"recipients" text[] NOT NULL,
-	"issuer_id" text,
-	"issuer_name" text NOT NULL,
-	"drafted_by" text,
-	"drafted_at" timestamp with time zone NOT NULL,
-	"issued_by" text,
-	"issued_at" timestamp with time zone,
-	"closed_at" timestamp with time zone,
-	"added_up_at" timestamp with time zone,
-	"added_up" integer DEFAULT 0 NOT NULL,
-	"scan_file_id" text,
-	"scan_at" timestamp with time zone,
-	"reminded_on" date
-);
---> statement-breakpoint
-ALTER TABLE "supervision_tasks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "technology_contracts" (
-	"id" text PRIMARY KEY NOT NULL,
-	"need_id" text NOT NULL,
-	"kind" text NOT NULL,
-	"title" text NOT NULL,
-	"number" text,
-	"party_a" text NOT NULL,
-	"party_b" text NOT NULL,
-	"amount_fen" bigint NOT NULL,
-	"signed_on" date NOT NULL,
-	"starts_on" date,
-	"ends_on" date,
-	"note" text,
-	"file_ids" text[] DEFAULT '{}' NOT NULL,
-	"by" text,
-	"at" timestamp with time zone NOT NULL,
-	"taken_back_at" timestamp with time zone
-);
---> statement-breakpoint
-ALTER TABLE "technology_contracts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "technology_invitations" (
-	"id" text PRIMARY KEY NOT NULL,
-	"need_id" text NOT NULL,
-	"kind" text NOT NULL,
-	"candidate_id" text NOT NULL,
-	"person_id" text,
-	"name" text NOT NULL,
-	"org_name" text,
-	"title" text NOT NULL,
-	"brief" text NOT NULL,
-	"message" text,
-	"state" text NOT NULL,
-	"expires_on" date NOT NULL,
-	"reason" text,
-	"answer" text,
-	"answered_at" timestamp with time zone,
-	"invited_by" text,
-	"invited_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "technology_invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "technology_milestones" (
-	"id" text PRIMARY KEY NOT NULL,
-	"need_id" text NOT NULL,
-	"title" text NOT NULL,
-	"due_on" date NOT NULL,
-	"reached_on" date,
-	"note" text,
-	"set_by" text,
-	"set_at" timestamp with time zone NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "technology_milestones" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "technology_need_steps" (
-	"id" text PRIMARY KEY NOT NULL,
-	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "technology_need_steps_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"need_id" text NOT NULL,
-	"kind" text NOT NULL,
-	"from_state" text NOT NULL,
-	"to_state" text NOT NULL,
-	"ground" text,
-	"note" text,
-	"file_ids" text[] DEFAULT '{}' NOT NULL,
-	"values" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"before" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"ref_id" text,
-	"occurred_on" date NOT NULL,
-	"by" text,
-	"by_name" text,
-	"at" timestamp with time zone NOT NULL,
-	"taken_back_at" timestamp with time zone
-);
---> statement-breakpoint
-ALTER TABLE "technology_need_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "technology_offer_answers" (
-	"id" text PRIMARY KEY NOT NULL,
-	"need_id" text NOT NULL,
-	"name" text NOT NULL,
-	"org_name" text,
-	"contact" text NOT NULL,
-	"text" text NOT NULL,
-	"consent_words" text NOT NULL,
-	"received_at" timestamp with time zone NOT NULL,
-	"number" integer NOT NULL
-);
---> statement-breakpoint
-ALTER TABLE "technology_offer_answers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
-CREATE TABLE "technology_talks" (
-	"id" text PRIMARY KEY NOT NULL,
-	"need_id" text NOT NULL,
-	"invitation_id" text,
-	"held_on" date NOT NULL,
-	"way" text NOT NULL,
-	"with_whom" text NOT NULL,
-	"note" text NOT NULL,
-	"file_ids" text[] DEFAULT '{}' NOT NULL,
-	"by" text,
-	"at" timestamp with time zone NOT NULL,
-	"taken_back_at" timestamp with time zone
-);
---> statement-breakpoint
-ALTER TABLE "technology_talks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "technology_need_changes" (
 	"id" text PRIMARY KEY NOT NULL,
 	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "technology_need_changes_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -1276,35 +1041,7 @@ CREATE TABLE "technology_needs" (
 	"changed_at" timestamp with time zone NOT NULL,
 	"withdrawn_at" timestamp with time zone,
 	"withdrawn_by" text,
-	"withdrawn_ground" text,
-	"source" text DEFAULT 'officer' NOT NULL,
-	"is_summary_open" boolean DEFAULT false NOT NULL,
-	"purpose" text,
-	"wanted_by" date,
-	"fields" text[] DEFAULT '{}' NOT NULL,
-	"state_since" timestamp with time zone NOT NULL,
-	"due_on" date,
-	"assignee_id" text,
-	"office_id" text,
-	"office_park_id" text,
-	"look_on" date,
-	"is_passed_up" boolean DEFAULT false NOT NULL,
-	"result" text,
-	"score" integer,
-	"opinion" text,
-	"confirmed_at" timestamp with time zone,
-	"public_title" text,
-	"public_summary" text,
-	"publication_state" text DEFAULT 'draft' NOT NULL,
-	"publishes_at" timestamp with time zone,
-	"gate_statement" text,
-	"gate_by" text,
-	"gate_at" timestamp with time zone,
-	"submitted_by" text,
-	"submitted_at" timestamp with time zone,
-	"reviewed_by" text,
-	"reviewed_at" timestamp with time zone,
-	"publication_ground" text
+	"withdrawn_ground" text
 );
 --> statement-breakpoint
 ALTER TABLE "technology_needs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1335,14 +1072,6 @@ ALTER TABLE "supervision_responsibilities" ADD CONSTRAINT "supervision_responsib
 ALTER TABLE "supervision_responsibilities" ADD CONSTRAINT "supervision_responsibilities_department_leader_id_party_people_id_fk" FOREIGN KEY ("department_leader_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_responsibilities" ADD CONSTRAINT "supervision_responsibilities_liaison_id_party_people_id_fk" FOREIGN KEY ("liaison_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_responsibilities" ADD CONSTRAINT "supervision_responsibilities_set_by_party_people_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_added_by_party_people_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_changed_by_party_people_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_gate_by_party_people_id_fk" FOREIGN KEY ("gate_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_submitted_by_party_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_reviewed_by_party_people_id_fk" FOREIGN KEY ("reviewed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_due" ADD CONSTRAINT "ledger_due_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_due" ADD CONSTRAINT "ledger_due_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_cards" ADD CONSTRAINT "ledger_cards_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1451,37 +1180,6 @@ ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_park_id_pa
 ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_drafted_by_party_people_id_fk" FOREIGN KEY ("drafted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_checked_by_party_people_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_signed_by_party_people_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_fillings" ADD CONSTRAINT "supervision_task_fillings_report_id_supervision_task_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."supervision_task_reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_fillings" ADD CONSTRAINT "supervision_task_fillings_table_id_supervision_task_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."supervision_task_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_fillings" ADD CONSTRAINT "supervision_task_fillings_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_fillings" ADD CONSTRAINT "supervision_task_fillings_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_fillings" ADD CONSTRAINT "supervision_task_fillings_filled_by_party_people_id_fk" FOREIGN KEY ("filled_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_reports" ADD CONSTRAINT "supervision_task_reports_task_id_supervision_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."supervision_tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_reports" ADD CONSTRAINT "supervision_task_reports_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_reports" ADD CONSTRAINT "supervision_task_reports_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_reports" ADD CONSTRAINT "supervision_task_reports_signed_by_party_people_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_reports" ADD CONSTRAINT "supervision_task_reports_submitted_by_party_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_steps" ADD CONSTRAINT "supervision_task_steps_report_id_supervision_task_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."supervision_task_reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_steps" ADD CONSTRAINT "supervision_task_steps_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_steps" ADD CONSTRAINT "supervision_task_steps_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_steps" ADD CONSTRAINT "supervision_task_steps_taken_by_party_people_id_fk" FOREIGN KEY ("taken_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_task_tables" ADD CONSTRAINT "supervision_task_tables_task_id_supervision_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."supervision_tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_tasks" ADD CONSTRAINT "supervision_tasks_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_tasks" ADD CONSTRAINT "supervision_tasks_drafted_by_party_people_id_fk" FOREIGN KEY ("drafted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "supervision_tasks" ADD CONSTRAINT "supervision_tasks_issued_by_party_people_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_contracts" ADD CONSTRAINT "technology_contracts_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_contracts" ADD CONSTRAINT "technology_contracts_by_party_people_id_fk" FOREIGN KEY ("by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_invitations" ADD CONSTRAINT "technology_invitations_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_invitations" ADD CONSTRAINT "technology_invitations_person_id_party_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_invitations" ADD CONSTRAINT "technology_invitations_invited_by_party_people_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_milestones" ADD CONSTRAINT "technology_milestones_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_milestones" ADD CONSTRAINT "technology_milestones_set_by_party_people_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_need_steps" ADD CONSTRAINT "technology_need_steps_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_need_steps" ADD CONSTRAINT "technology_need_steps_by_party_people_id_fk" FOREIGN KEY ("by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_offer_answers" ADD CONSTRAINT "technology_offer_answers_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_talks" ADD CONSTRAINT "technology_talks_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_talks" ADD CONSTRAINT "technology_talks_invitation_id_technology_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."technology_invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_talks" ADD CONSTRAINT "technology_talks_by_party_people_id_fk" FOREIGN KEY ("by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_need_changes" ADD CONSTRAINT "technology_need_changes_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_need_changes" ADD CONSTRAINT "technology_need_changes_changed_by_party_people_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1490,12 +1188,6 @@ ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_county_id_party_
 ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_origin_id_party_organisations_id_fk" FOREIGN KEY ("origin_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_entered_by_party_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_withdrawn_by_party_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_assignee_id_party_people_id_fk" FOREIGN KEY ("assignee_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_office_id_party_organisations_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_office_park_id_party_organisations_id_fk" FOREIGN KEY ("office_park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_gate_by_party_people_id_fk" FOREIGN KEY ("gate_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_submitted_by_party_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_reviewed_by_party_people_id_fk" FOREIGN KEY ("reviewed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "file_entries_sha256" ON "file_entries" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "http_answers_at" ON "http_answers" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "mail_notices_person" ON "mail_notices" USING btree ("person_id","sent_at");--> statement-breakpoint
@@ -1522,10 +1214,6 @@ CREATE UNIQUE INDEX "supervision_documents_supersedes" ON "supervision_documents
 CREATE INDEX "supervision_measures_document" ON "supervision_measures" USING btree ("document_id","starts_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_responsibilities_current" ON "supervision_responsibilities" USING btree ("measure_id") WHERE "supervision_responsibilities"."replaced_at" is null;--> statement-breakpoint
 CREATE INDEX "supervision_responsibilities_liaison" ON "supervision_responsibilities" USING btree ("liaison_id","deadline_on");--> statement-breakpoint
-CREATE UNIQUE INDEX "website_articles_number" ON "website_articles" USING btree ("article_id","number");--> statement-breakpoint
-CREATE UNIQUE INDEX "website_articles_showcase" ON "website_articles" USING btree ("enterprise_id") WHERE "website_articles"."kind" = 'showcase' and "website_articles"."number" = 1;--> statement-breakpoint
-CREATE INDEX "website_articles_public" ON "website_articles" USING btree ("kind","publication_state","dated_at");--> statement-breakpoint
-CREATE INDEX "website_articles_park" ON "website_articles" USING btree ("park_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_due_subject" ON "ledger_due" USING btree ("kind","subject_id");--> statement-breakpoint
 CREATE INDEX "ledger_due_day" ON "ledger_due" USING btree ("day") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "ledger_due_enterprise" ON "ledger_due" USING btree ("enterprise_id");--> statement-breakpoint
@@ -1613,33 +1301,12 @@ CREATE UNIQUE INDEX "supervision_letter_versions_version" ON "supervision_letter
 CREATE INDEX "supervision_letters_org" ON "supervision_letters" USING btree ("org_id","changed_at");--> statement-breakpoint
 CREATE INDEX "supervision_letters_recipients" ON "supervision_letters" USING gin ("recipient_org_ids");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_letters_number" ON "supervision_letters" USING btree ("org_id","number");--> statement-breakpoint
-CREATE UNIQUE INDEX "supervision_task_reports_once" ON "supervision_task_reports" USING btree ("task_id","org_id");--> statement-breakpoint
-CREATE INDEX "supervision_task_reports_org" ON "supervision_task_reports" USING btree ("org_id","deadline_on");--> statement-breakpoint
-CREATE INDEX "supervision_task_steps_report" ON "supervision_task_steps" USING btree ("report_id","taken_at");--> statement-breakpoint
-CREATE INDEX "supervision_task_tables_task" ON "supervision_task_tables" USING btree ("task_id","position");--> statement-breakpoint
-CREATE INDEX "supervision_tasks_deadline" ON "supervision_tasks" USING btree ("state","deadline_on");--> statement-breakpoint
-CREATE INDEX "technology_contracts_need" ON "technology_contracts" USING btree ("need_id");--> statement-breakpoint
-CREATE INDEX "technology_contracts_signed" ON "technology_contracts" USING btree ("signed_on");--> statement-breakpoint
-CREATE UNIQUE INDEX "technology_contracts_number" ON "technology_contracts" USING btree ("number") WHERE number is not null and taken_back_at is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "technology_invitations_once" ON "technology_invitations" USING btree ("need_id","kind","candidate_id") WHERE state in ('open', 'accepted');--> statement-breakpoint
-CREATE INDEX "technology_invitations_need" ON "technology_invitations" USING btree ("need_id");--> statement-breakpoint
-CREATE INDEX "technology_invitations_person" ON "technology_invitations" USING btree ("person_id","state");--> statement-breakpoint
-CREATE INDEX "technology_invitations_candidate" ON "technology_invitations" USING btree ("candidate_id","state");--> statement-breakpoint
-CREATE INDEX "technology_milestones_need" ON "technology_milestones" USING btree ("need_id","due_on");--> statement-breakpoint
-CREATE INDEX "technology_need_steps_need" ON "technology_need_steps" USING btree ("need_id","position");--> statement-breakpoint
-CREATE INDEX "technology_need_steps_kind" ON "technology_need_steps" USING btree ("kind","occurred_on");--> statement-breakpoint
-CREATE UNIQUE INDEX "technology_offer_answers_number" ON "technology_offer_answers" USING btree ("need_id","number");--> statement-breakpoint
-CREATE INDEX "technology_talks_need" ON "technology_talks" USING btree ("need_id","held_on");--> statement-breakpoint
 CREATE INDEX "technology_need_changes_need" ON "technology_need_changes" USING btree ("need_id");--> statement-breakpoint
 CREATE INDEX "technology_need_changes_import" ON "technology_need_changes" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "technology_needs_title" ON "technology_needs" USING btree ("origin_id","folded_title") WHERE withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "technology_needs_enterprise" ON "technology_needs" USING btree ("enterprise_id");--> statement-breakpoint
 CREATE INDEX "technology_needs_state" ON "technology_needs" USING btree ("state");--> statement-breakpoint
-CREATE INDEX "technology_needs_board" ON "technology_needs" USING btree ("state","due_on","id") WHERE withdrawn_at is null;--> statement-breakpoint
-CREATE INDEX "technology_needs_park_board" ON "technology_needs" USING btree ("park_id","state","due_on","id") WHERE withdrawn_at is null;--> statement-breakpoint
-CREATE INDEX "technology_needs_assignee" ON "technology_needs" USING btree ("assignee_id","state");--> statement-breakpoint
-CREATE INDEX "technology_needs_office" ON "technology_needs" USING btree ("office_id") WHERE office_id is not null;--> statement-breakpoint
-CREATE INDEX "technology_needs_public" ON "technology_needs" USING btree ("publishes_at") WHERE publication_state = 'published';--> statement-breakpoint
+CREATE INDEX "technology_needs_park" ON "technology_needs" USING btree ("park_id","state");--> statement-breakpoint
 CREATE INDEX "technology_needs_submitted" ON "technology_needs" USING btree ("submitted_on","id");--> statement-breakpoint
 CREATE INDEX "technology_needs_import" ON "technology_needs" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
 CREATE POLICY "file_entries_read" ON "file_entries" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "file_entries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "file_entries"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "file_entries"."brought_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
@@ -1771,12 +1438,6 @@ CREATE POLICY "supervision_responsibilities_update" ON "supervision_responsibili
 CREATE POLICY "supervision_responsibilities_delete" ON "supervision_responsibilities" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or "supervision_responsibilities"."liaison_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "supervision_responsibilities_system" ON "supervision_responsibilities" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "supervision_responsibilities_backup" ON "supervision_responsibilities" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "website_articles_read" ON "website_articles" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "website_articles"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "website_articles"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')) or (("website_articles"."publication_state" = 'published' and "website_articles"."publishes_at" is not null and "website_articles"."publishes_at" <= now())));--> statement-breakpoint
-CREATE POLICY "website_articles_insert" ON "website_articles" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "website_articles"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "website_articles"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "website_articles_update" ON "website_articles" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "website_articles"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "website_articles"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "website_articles"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "website_articles"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "website_articles_delete" ON "website_articles" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "website_articles"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "website_articles"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "website_articles_system" ON "website_articles" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "website_articles_backup" ON "website_articles" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
 CREATE POLICY "ledger_due_read" ON "ledger_due" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "ledger_due"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))
         or exists (select 1 from ledger_cards seen where seen.enterprise_id = "ledger_due"."enterprise_id"));--> statement-breakpoint
 CREATE POLICY "ledger_due_insert" ON "ledger_due" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city', 'park')) or "ledger_due"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
@@ -2005,81 +1666,15 @@ CREATE POLICY "supervision_letters_update" ON "supervision_letters" AS PERMISSIV
 CREATE POLICY "supervision_letters_delete" ON "supervision_letters" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ("supervision_letters"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or (select nullif(current_setting('ruyuan.person', true), '')) = any ("supervision_letters"."asked_person_ids") or (select nullif(current_setting('ruyuan.org', true), '')) = any ("supervision_letters"."asked_org_ids"));--> statement-breakpoint
 CREATE POLICY "supervision_letters_system" ON "supervision_letters" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "supervision_letters_backup" ON "supervision_letters" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "supervision_task_fillings_read" ON "supervision_task_fillings" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_fillings"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_fillings"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "supervision_task_fillings_insert" ON "supervision_task_fillings" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_fillings"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_fillings"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "supervision_task_fillings_update" ON "supervision_task_fillings" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_fillings"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_fillings"."org_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_fillings"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_fillings"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "supervision_task_fillings_delete" ON "supervision_task_fillings" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_fillings"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_fillings"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "supervision_task_fillings_system" ON "supervision_task_fillings" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "supervision_task_fillings_backup" ON "supervision_task_fillings" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "supervision_task_reports_read" ON "supervision_task_reports" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_reports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_reports"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "supervision_task_reports_insert" ON "supervision_task_reports" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_reports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_reports"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "supervision_task_reports_update" ON "supervision_task_reports" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_reports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_reports"."org_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_reports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_reports"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "supervision_task_reports_delete" ON "supervision_task_reports" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_reports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_reports"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "supervision_task_reports_system" ON "supervision_task_reports" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "supervision_task_reports_backup" ON "supervision_task_reports" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "supervision_task_steps_read" ON "supervision_task_steps" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_steps"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_steps"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "supervision_task_steps_insert" ON "supervision_task_steps" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_steps"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_steps"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "supervision_task_steps_update" ON "supervision_task_steps" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_steps"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_steps"."org_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_steps"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_steps"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "supervision_task_steps_delete" ON "supervision_task_steps" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_steps"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_steps"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "supervision_task_steps_system" ON "supervision_task_steps" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "supervision_task_steps_backup" ON "supervision_task_steps" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "supervision_task_tables_read" ON "supervision_task_tables" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own')));--> statement-breakpoint
-CREATE POLICY "supervision_task_tables_insert" ON "supervision_task_tables" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or (select current_setting('ruyuan.reach', true) in ('city', 'park', 'own')));--> statement-breakpoint
-CREATE POLICY "supervision_task_tables_update" ON "supervision_task_tables" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or (select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or (select current_setting('ruyuan.reach', true) in ('city', 'park', 'own')));--> statement-breakpoint
-CREATE POLICY "supervision_task_tables_delete" ON "supervision_task_tables" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or (select current_setting('ruyuan.reach', true) in ('city', 'park', 'own')));--> statement-breakpoint
-CREATE POLICY "supervision_task_tables_system" ON "supervision_task_tables" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "supervision_task_tables_backup" ON "supervision_task_tables" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "supervision_tasks_read" ON "supervision_tasks" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_tasks"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or (select nullif(current_setting('ruyuan.org', true), '')) = any ("supervision_tasks"."recipients"));--> statement-breakpoint
-CREATE POLICY "supervision_tasks_insert" ON "supervision_tasks" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_tasks"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
-CREATE POLICY "supervision_tasks_update" ON "supervision_tasks" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_tasks"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_tasks"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
-CREATE POLICY "supervision_tasks_delete" ON "supervision_tasks" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_tasks"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
-CREATE POLICY "supervision_tasks_system" ON "supervision_tasks" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "supervision_tasks_backup" ON "supervision_tasks" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "technology_contracts_read" ON "technology_contracts" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_contracts"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_contracts_insert" ON "technology_contracts" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_contracts"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_contracts_update" ON "technology_contracts" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_contracts"."need_id"))) WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_contracts"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_contracts_delete" ON "technology_contracts" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_contracts"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_contracts_system" ON "technology_contracts" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "technology_contracts_backup" ON "technology_contracts" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "technology_invitations_read" ON "technology_invitations" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_invitations"."need_id")) or "technology_invitations"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
-CREATE POLICY "technology_invitations_insert" ON "technology_invitations" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_invitations"."need_id")) or "technology_invitations"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
-CREATE POLICY "technology_invitations_update" ON "technology_invitations" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_invitations"."need_id")) or "technology_invitations"."person_id" = (select nullif(current_setting('ruyuan.person', true), ''))) WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_invitations"."need_id")) or "technology_invitations"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
-CREATE POLICY "technology_invitations_delete" ON "technology_invitations" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_invitations"."need_id")) or "technology_invitations"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
-CREATE POLICY "technology_invitations_system" ON "technology_invitations" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "technology_invitations_backup" ON "technology_invitations" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "technology_milestones_read" ON "technology_milestones" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_milestones"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_milestones_insert" ON "technology_milestones" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_milestones"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_milestones_update" ON "technology_milestones" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_milestones"."need_id"))) WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_milestones"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_milestones_delete" ON "technology_milestones" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_milestones"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_milestones_system" ON "technology_milestones" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "technology_milestones_backup" ON "technology_milestones" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "technology_need_steps_read" ON "technology_need_steps" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_need_steps"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_need_steps_insert" ON "technology_need_steps" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_need_steps"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_need_steps_update" ON "technology_need_steps" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_need_steps"."need_id"))) WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_need_steps"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_need_steps_delete" ON "technology_need_steps" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_need_steps"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_need_steps_system" ON "technology_need_steps" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "technology_need_steps_backup" ON "technology_need_steps" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "technology_offer_answers_read" ON "technology_offer_answers" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_offer_answers"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_offer_answers_insert" ON "technology_offer_answers" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_offer_answers"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_offer_answers_update" ON "technology_offer_answers" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_offer_answers"."need_id"))) WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_offer_answers"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_offer_answers_delete" ON "technology_offer_answers" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_offer_answers"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_offer_answers_system" ON "technology_offer_answers" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "technology_offer_answers_backup" ON "technology_offer_answers" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "technology_talks_read" ON "technology_talks" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_talks"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_talks_insert" ON "technology_talks" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_talks"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_talks_update" ON "technology_talks" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_talks"."need_id"))) WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_talks"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_talks_delete" ON "technology_talks" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_talks"."need_id")));--> statement-breakpoint
-CREATE POLICY "technology_talks_system" ON "technology_talks" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
-CREATE POLICY "technology_talks_backup" ON "technology_talks" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
 CREATE POLICY "technology_need_changes_read" ON "technology_need_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
 CREATE POLICY "technology_need_changes_insert" ON "technology_need_changes" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
 CREATE POLICY "technology_need_changes_update" ON "technology_need_changes" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id)) WITH CHECK (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
 CREATE POLICY "technology_need_changes_delete" ON "technology_need_changes" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
 CREATE POLICY "technology_need_changes_system" ON "technology_need_changes" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "technology_need_changes_backup" ON "technology_need_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "technology_needs_read" ON "technology_needs" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."office_park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."county_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."office_id" = (select nullif(current_setting('ruyuan.org', true), '')) or (("technology_needs"."publication_state" = 'published' and "technology_needs"."publishes_at" is not null and "technology_needs"."publishes_at" <= now())));--> statement-breakpoint
-CREATE POLICY "technology_needs_insert" ON "technology_needs" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."office_park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."office_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "technology_needs_update" ON "technology_needs" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."office_park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."office_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."office_park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."office_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "technology_needs_delete" ON "technology_needs" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."office_park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."office_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "technology_needs_read" ON "technology_needs" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."county_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "technology_needs_insert" ON "technology_needs" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "technology_needs_update" ON "technology_needs" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "technology_needs_delete" ON "technology_needs" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
 CREATE POLICY "technology_needs_system" ON "technology_needs" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "technology_needs_backup" ON "technology_needs" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);

@@ -49,6 +49,7 @@ export const ledgers: Expected = {
   fixImportCell: keepers,
   decideImportRow: keepers,
   admitImport: keepers,
+  listImportEnterprises: keepers,
   takeImportBack: keepers,
   abandonImport: keepers,
   downloadImportProblems: keepers,

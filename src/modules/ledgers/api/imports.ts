@@ -8,6 +8,7 @@ import { originalFile, problemsWorkbook } from '../import/problems-workbook.ts';
 import { listImports, readImport } from '../import/queries.ts';
 import { listRows } from '../import/row-queries.ts';
 import { addSynonym, listSynonyms, removeSynonym } from '../import/synonyms.ts';
+import { listTouched } from '../import/touched.ts';
 import { abandonImport, takeImportBack } from '../import/taking-back.ts';
 import { startImport } from '../import/upload.ts';
 
@@ -18,11 +19,12 @@ export const importsApi = [
     readImport: (ctx, { params }) => readImport(ctx, params.importId),
     listImportRows: (ctx, { params, query }) => listRows(ctx, params.importId, query),
     changeImport: (ctx, { params, body }) => changeImport(ctx, params.importId, body),
-    changeImportSheet: (ctx, { params, body }) => changeSheet(ctx, params.importId, params.sheetId, body.ledger),
+    changeImportSheet: (ctx, { params, body }) => changeSheet(ctx, params.importId, params.sheetId, body),
     changeImportColumn: (ctx, { params, body }) => changeColumn(ctx, params, body),
     fixImportCell: (ctx, { params, body }) => fixCell(ctx, params, body),
     decideImportRow: (ctx, { params, body }) => decideRow(ctx, params, body),
     admitImport: (ctx, { params }) => admitImport(ctx, params.importId),
+    listImportEnterprises: (ctx, { params, query }) => listTouched(ctx, params.importId, query),
     takeImportBack: (ctx, { params }) => takeImportBack(ctx, params.importId),
     abandonImport: (ctx, { params }) => abandonImport(ctx, params.importId),
     downloadImportProblems: (ctx, { params }) => problemsWorkbook(ctx, params.importId),

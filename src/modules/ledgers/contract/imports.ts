@@ -39,6 +39,8 @@ export const importRefusals = refusals('ledgers', {
   import_row_in_ledger: 409,
   import_no_proposal: 422,
   import_choice_impossible: 422,
+  import_certificate_unknown: 422,
+  import_certificate_unclear: 409,
   import_park_not_yours: 403,
   import_park_needed: 422,
   synonym_not_found: 404,
@@ -121,6 +123,8 @@ export const importSheetShape = z.object({
   skipped: z.record(z.string(), z.number().int()),
   columns: z.array(importColumnShape),
   missing: z.array(z.string()),
+  /** The kind of the certificates in it, `none` when they are left out, null while nobody knows; null without such columns. */
+  certificate: z.object({ kind: z.string().nullable(), chosenBy: z.enum(['words', 'person']) }).nullable(),
 });
 export type ImportSheet = z.output<typeof importSheetShape>;
 
@@ -177,6 +181,16 @@ export const importRowShape = z.object({
   cells: z.array(importCellShape),
 });
 export type ImportRow = z.output<typeof importRowShape>;
+
+export const importedEnterpriseShape = z.object({
+  id,
+  name: z.string(),
+  parkName: z.string().nullable(),
+  rows: z.number().int(),
+  /** It came into the register with this import. */
+  isAdded: z.boolean(),
+});
+export type ImportedEnterprise = z.output<typeof importedEnterpriseShape>;
 
 const importParams = z.object({ importId: id });
 const { import_not_found, import_busy, import_closed } = importRefusals;
@@ -260,11 +274,11 @@ export const importRoutes = routes({
   changeImportSheet: {
     method: 'patch',
     path: '/imports/{importId}/sheets/{sheetId}',
-    summary: 'Say which ledger a sheet belongs to, or leave it out',
+    summary: 'Say which ledger a sheet belongs to, or leave it out; or of which kind its certificates are',
     access: 'ledgers.import',
     params: z.object({ importId: id, sheetId: id }),
-    body: z.object({ ledger: z.enum(IMPORT_LEDGERS).nullable() }),
-    refusals: changing,
+    body: z.object({ ledger: z.enum(IMPORT_LEDGERS).nullable(), certificateKind: z.string().max(60) }).partial(),
+    refusals: [...changing, importRefusals.import_certificate_unknown],
   },
   changeImportColumn: {
     method: 'patch',
@@ -315,7 +329,17 @@ export const importRoutes = routes({
       workEntries: z.number().int(),
       left: z.number().int(),
     }),
-    refusals: [...changing, importRefusals.import_nothing_to_admit],
+    refusals: [...changing, importRefusals.import_nothing_to_admit, importRefusals.import_certificate_unclear],
+  },
+  listImportEnterprises: {
+    method: 'get',
+    path: '/imports/{importId}/enterprises',
+    summary: 'The enterprises that an admission touched, by name',
+    access: 'ledgers.import',
+    params: importParams,
+    query: z.object({ page: pageQuery.page, pageSize: pageQuery.pageSize, q: pageQuery.q }),
+    answer: pageOf(importedEnterpriseShape),
+    refusals: [import_not_found],
   },
   takeImportBack: {
     method: 'delete',

@@ -12,6 +12,7 @@ import { ledgerImportFiles, ledgerImportRows, ledgerImports, ledgerImportSheets 
 import { enterWorkRows } from '../work-entry.ts';
 import type { ImportRow, SheetRow } from './context.ts';
 import { foldName, openDirectory, type Directory } from './directory.ts';
+import { certificateOf, NO_CERTIFICATES } from './certificate-kind.ts';
 import { certificateDraft, factDrafts, needDrafts, workDraft } from './drafts.ts';
 import { peopleIn } from './known.ts';
 import { openImport } from './lock.ts';
@@ -64,6 +65,8 @@ export async function admitImport(ctx: Ctx, importId: string): Promise<Admitted>
     .from(ledgerImportSheets)
     .where(and(eq(ledgerImportSheets.importId, importId), eq(ledgerImportSheets.state, 'table')))
     .orderBy(asc(ledgerImportSheets.position));
+  const unclear = sheets.find((sheet) => certificateOf(sheet)?.kind === null);
+  if (unclear) throw new Refusal(importRefusals.import_certificate_unclear, { sheet: unclear.name });
   const totals: Admitted = { rows: 0, enterprisesAdded: 0, factsStated: 0, certificates: 0, needs: 0, workEntries: 0, left: 0 };
   const note = one.title.slice(0, 120);
   const sets = { added: new Map<string, string>(), coded: new Set<string>(), touched: new Set<string>(), digests: [] };
@@ -172,7 +175,12 @@ async function admitEnterprises(ctx: Ctx, { one, note, totals }: Gathering, shee
     rows.flatMap((row) => factDrafts(row.values, row.enterpriseId ?? '', from)),
   );
   totals.factsStated += stated;
-  const certificates = rows.flatMap((row) => certificateDraft(row.values, row.enterpriseId ?? '', one.id) ?? []);
+  const kind = certificateOf(sheet)?.kind ?? NO_CERTIFICATES;
+  if (kind === NO_CERTIFICATES) return;
+  const certificates = rows.flatMap((row) => {
+    const draft = certificateDraft(row.values, row.enterpriseId ?? '', one.id);
+    return draft ? [{ ...draft, kind }] : [];
+  });
   if (certificates.length > 0) totals.certificates += (await keepCertificates(ctx, certificates)).kept;
 }
 

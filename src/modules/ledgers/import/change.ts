@@ -2,10 +2,12 @@ import { and, eq, sql } from 'drizzle-orm';
 import { Refusal } from '#shared/refusal.ts';
 import { may } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { activeCodes } from '#modules/parties/index.ts';
 import { ledgersAccess } from '../access.ts';
 import { importRefusals, type ImportLedger, type RowChoice } from '../contract/imports.ts';
 import { ledgerImportRows, ledgerImports, ledgerImportSheets, type RowProblem } from '../tables/imports.ts';
 import { unpackCell } from './cells.ts';
+import { NO_CERTIFICATES } from './certificate-kind.ts';
 import type { ImportRow, SheetRow } from './context.ts';
 import { fieldOf } from './fields.ts';
 import { openImport } from './lock.ts';
@@ -46,10 +48,34 @@ async function sheetOf(ctx: Ctx, importId: string, sheetId: string): Promise<She
   return sheet;
 }
 
-/** Says which ledger a sheet belongs to; its columns are mapped anew. Without a ledger the sheet is left out. */
-export async function changeSheet(ctx: Ctx, importId: string, sheetId: string, ledger: ImportLedger | null): Promise<void> {
+/**
+ * Says which ledger a sheet belongs to; its columns are mapped anew. Without a ledger the sheet is left out. And says of
+ * which kind its certificates are, or that they are left out.
+ */
+export async function changeSheet(
+  ctx: Ctx,
+  importId: string,
+  sheetId: string,
+  change: { ledger?: ImportLedger | null; certificateKind?: string },
+): Promise<void> {
   const one = await openImport(ctx, importId);
   const sheet = await sheetOf(ctx, importId, sheetId);
+  if (change.certificateKind !== undefined) await sayCertificate(ctx, sheet, change.certificateKind);
+  if (change.ledger !== undefined) await sayLedger(ctx, one, sheet, change.ledger);
+}
+
+async function sayCertificate(ctx: Ctx, sheet: SheetRow, certificateKind: string): Promise<void> {
+  const kinds = await activeCodes(ctx, 'certificate_kind');
+  if (certificateKind !== NO_CERTIFICATES && !kinds.some(({ code }) => code === certificateKind)) {
+    throw new Refusal(importRefusals.import_certificate_unknown, { kind: certificateKind }, [
+      { path: '/certificateKind', code: 'ledgers.import_certificate_unknown', values: { kind: certificateKind } },
+    ]);
+  }
+  await ctx.db.update(ledgerImportSheets).set({ certificateKind }).where(eq(ledgerImportSheets.id, sheet.id));
+}
+
+async function sayLedger(ctx: Ctx, one: ImportRow, sheet: SheetRow, ledger: ImportLedger | null): Promise<void> {
+  const sheetId = sheet.id;
   if (ledger === null) {
     await ctx.db.update(ledgerImportSheets).set({ state: 'left_out' }).where(eq(ledgerImportSheets.id, sheetId));
   } else {

@@ -35,14 +35,14 @@ export function factDrafts(values: RowValues, enterpriseId: string, from: { asOf
   });
 }
 
-/** The certificate a row tells of; the ledgers that arrive mean the high-tech one. */
-export function certificateDraft(values: RowValues, enterpriseId: string, importId: string): CertificateDraft | null {
+/** The certificate a row tells of; of which kind it is, its sheet says. */
+export function certificateDraft(values: RowValues, enterpriseId: string, importId: string): Omit<CertificateDraft, 'kind'> | null {
   const number = text(values, 'certificate_number');
   const span = values['certificate_valid_until'] as DateSpan | undefined;
   if (number === null && span === undefined) return null;
   const isRange = span !== undefined && span.start.slice(0, 7) !== span.end.slice(0, 7);
   const issued = text(values, 'certificate_issued_on') ?? (isRange ? (span?.start ?? null) : null);
-  return { enterpriseId, kind: 'high_tech_enterprise', number, issuedOn: issued, validUntil: span?.end ?? null, sourceRefId: importId };
+  return { enterpriseId, number, issuedOn: issued, validUntil: span?.end ?? null, sourceRefId: importId };
 }
 
 const text = (values: RowValues, field: string): string | null => {

@@ -208,7 +208,7 @@ type Ambiguous = { readonly heading: string; readonly candidates: readonly strin
 /** Headings that several fields answer to: a person says which. */
 export const AMBIGUOUS: readonly Ambiguous[] = headings.ambiguous;
 
-/** Headings of a yes/no or a validity that name a kind of certificate; the kind is the first otherwise. */
+/** The words by which a kind of certificate is known. */
 export const CERTIFICATE_KINDS: readonly { id: string; words: readonly string[] }[] = certificateKinds.map((kind) => ({
   id: kind.id,
   words: kind.synonyms,

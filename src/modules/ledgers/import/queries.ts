@@ -7,6 +7,7 @@ import { namesOf, peopleNamesOf } from '#modules/parties/index.ts';
 import { ledgersAccess } from '../access.ts';
 import type { ImportCounts, ImportDetail, ImportSheet, ImportState, ImportSummary, ProblemGroup } from '../contract/imports.ts';
 import { ledgerImportFiles, ledgerImports, ledgerImportSheets } from '../tables/imports.ts';
+import { certificateOf } from './certificate-kind.ts';
 import type { ImportRow, SheetRow } from './context.ts';
 import { importRow } from './lock.ts';
 import { missingFields, yearlessColumns } from './mapping.ts';
@@ -179,6 +180,7 @@ function sheetOf(sheet: SheetRow, one: ImportRow, fileName: string): ImportSheet
       isYearless: yearless.includes(index),
       candidates: [...candidates],
     })),
+    certificate: certificateOf(sheet),
     missing: sheet.ledger === null || sheet.state !== 'table' ? [] : missingFields(sheet.ledger, sheet.columns),
   };
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import { newId } from '#shared/ids.ts';
 import { Refusal, type FieldProblem } from '#shared/refusal.ts';
 import { checkWorkbook } from '#engines/documents/workbook/budget.ts';
+import { rowsSaid } from '#engines/documents/workbook/dimension.ts';
 import { may } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { keepFile } from '#platform/files/uploads.ts';
@@ -42,6 +43,7 @@ export async function startImport(ctx: Ctx, files: readonly File[], draft: Impor
     orgId: ctx.actor.orgId,
     broughtBy: ctx.actor.personId,
     broughtAt: ctx.now,
+    rowsTotal: await rowsOf(brought.map(({ bytes }) => bytes)),
     sameAs: await sameFilesBefore(
       ctx,
       kept.map((file) => file.sha256),
@@ -50,6 +52,12 @@ export async function startImport(ctx: Ctx, files: readonly File[], draft: Impor
   await ctx.db.insert(ledgerImportFiles).values(kept.map((file, position) => ({ importId: id, position, ...file })));
   await ctx.enqueue('ledgers.read_import', { importId: id });
   return { id };
+}
+
+/** What the files say they hold, for a share of progress; null when one does not say. */
+async function rowsOf(files: readonly Uint8Array[]): Promise<number | null> {
+  const said = await Promise.all(files.map((bytes) => rowsSaid(bytes)));
+  return said.reduce<number | null>((sum, rows) => (sum === null || rows === null ? null : sum + rows), 0);
 }
 
 function parkFor(ctx: Ctx, asked: string | undefined): string | null {

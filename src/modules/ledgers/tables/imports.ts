@@ -90,6 +90,8 @@ export const ledgerImportSheets = pgTable(
     columns: jsonb('columns').$type<ColumnMapping[]>().notNull().default([]),
     scales: jsonb('scales').$type<Record<string, ShareScale>>().notNull().default({}),
     rows: integer('rows').notNull().default(0),
+    /** The kind of its certificates, when a person said it. */
+    certificateKind: text('certificate_kind'),
     skipped: jsonb('skipped').$type<Record<string, number>>().notNull().default({}),
     /** The day for which the sheet speaks: its own date, or the day it was brought. */
     asOf: date('as_of').notNull(),

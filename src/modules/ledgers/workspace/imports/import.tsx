@@ -17,6 +17,7 @@ import { Foot } from './foot.tsx';
 import { Questions } from './questions.tsx';
 import { Review } from './review.tsx';
 import { Steps } from './steps.tsx';
+import { Touched } from './touched.tsx';
 import { useFields } from './words.ts';
 
 /** One import, from reading to the ledger. */
@@ -88,6 +89,7 @@ function Body({ one }: { one: ImportDetail }) {
         <Review one={one} fields={fields} shown={now} onShow={setShown} />
         {!isPhone && aside}
       </div>
+      {one.state === 'admitted' && <Touched one={one} />}
       <Foot one={one} />
     </div>
   );

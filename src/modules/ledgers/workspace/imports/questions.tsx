@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Choice } from '#web/workspace/choice.tsx';
 import { m } from '#words/messages.js';
 import { IMPORT_LEDGERS, type ImportDetail, type ImportLedger } from '../../contract/imports.ts';
+import { useCertificateOptions } from '../code-options.ts';
 import { ActButton, useImportActs } from './acts.tsx';
 import { lastYears } from './import-new.tsx';
 import { ledgerText, type Fields } from './words.ts';
@@ -15,6 +16,7 @@ export function Questions({ one, fields }: { one: ImportDetail; fields: Fields }
       {one.sheets.map((sheet) => (
         <div key={sheet.id} className="contents">
           {sheet.state === 'left_out' && <LedgerQuestion one={one} sheet={sheet} />}
+          <CertificateQuestion one={one} sheet={sheet} />
           {sheet.missing.length > 0 && (
             <Ask>
               <span>
@@ -69,6 +71,39 @@ function YearQuestion({ one, fields }: { one: ImportDetail; fields: Fields }) {
         label={m.ledgers_import_confirm_year({ year })}
         act={() => change.mutateAsync({ params: { importId: one.id }, body: { defaultYear: Number(year) } })}
       />
+    </Ask>
+  );
+}
+
+/** Of which kind a sheet's certificates are: asked where its words do not say, and open to correction where they do. */
+function CertificateQuestion({ one, sheet }: { one: ImportDetail; sheet: ImportDetail['sheets'][number] }) {
+  const acts = useImportActs();
+  const kinds = useCertificateOptions();
+  const { certificate } = sheet;
+  if (!certificate) return null;
+  const options = [...kinds, { value: 'none', label: m.ledgers_import_certificate_none() }];
+  const choice = (
+    <Choice
+      label={m.ledgers_import_certificate_kind()}
+      value={certificate.kind ?? ''}
+      placeholder={m.ledgers_import_certificate_choose()}
+      onChange={(certificateKind) =>
+        void acts.sheet.mutateAsync({ params: { importId: one.id, sheetId: sheet.id }, body: { certificateKind } }).catch(() => {})
+      }
+      options={options}
+    />
+  );
+  if (certificate.kind !== null)
+    return (
+      <div className="flex flex-wrap items-center gap-3 px-1 text-table text-muted">
+        <span>{m.ledgers_import_certificate_taken({ sheet: sheet.name })}</span>
+        {choice}
+      </div>
+    );
+  return (
+    <Ask>
+      <span>{m.ledgers_import_ask_certificate({ sheet: sheet.name })}</span>
+      {choice}
     </Ask>
   );
 }
