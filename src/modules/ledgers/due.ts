@@ -31,7 +31,14 @@ export async function keepDue(ctx: Ctx, drafts: readonly DueDraft[]): Promise<vo
     .values(drafts.map((draft) => ({ ...draft, id: newId('due', ctx.now) })))
     .onConflictDoUpdate({
       target: [ledgerDue.kind, ledgerDue.subjectId],
-      set: { day: sql`excluded.day`, startOn: sql`excluded.start_on`, enterpriseId: sql`excluded.enterprise_id`, settledAt: null },
+      set: {
+        day: sql`excluded.day`,
+        startOn: sql`excluded.start_on`,
+        enterpriseId: sql`excluded.enterprise_id`,
+        about: sql`excluded.about`,
+        number: sql`excluded.number`,
+        settledAt: null,
+      },
     });
 }
 

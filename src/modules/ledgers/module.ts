@@ -3,6 +3,7 @@ import { ledgersAccess } from './access.ts';
 import { ledgersApi } from './api.ts';
 import { cardListeners } from './card-listeners.ts';
 import { countLedgers } from './counts.ts';
+import { dueListeners } from './due-listeners.ts';
 import { ledgerFigures } from './figures/sources.ts';
 import { handoverListeners } from './import/handover.ts';
 import { importJobs } from './import/jobs.ts';
@@ -15,7 +16,7 @@ export const ledgers: Declaration = {
   name: 'ledgers',
   access: ledgersAccess,
   api: ledgersApi,
-  listeners: [...cardListeners, ...handoverListeners, ...ledgerListeners],
+  listeners: [...cardListeners, ...dueListeners, ...handoverListeners, ...ledgerListeners],
   jobs: importJobs,
   prepare: prepareSynonyms,
   seed: seedLedgers,

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, like } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, like } from 'drizzle-orm';
 import { dayOf } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -70,13 +70,14 @@ export async function appointExpert(ctx: Ctx, expertId: string, draft: LetterDra
   const values = { ...draft, renewsId, id: newId('ltr', ctx.now), expertId, issuedBy: ctx.actor.personId, issuedAt: ctx.now };
   const [letter] = await ctx.db.insert(letters).values(values).returning();
   await refreshDealings(ctx, expertId);
+  const force = await inForce(ctx, expertId);
   const { number, startsOn, endsOn } = draft;
   await ctx.record({
     type: renewsId ? 'libraries.expert_appointed_again' : 'libraries.expert_appointed',
     subject: values.id,
     clause: '3.1',
     parkId: row.parkId,
-    values: { name: row.name, number, starts_on: startsOn, ends_on: endsOn, expert: expertId },
+    values: { name: row.name, number, starts_on: startsOn, ends_on: endsOn, expert: expertId, ...force },
   });
   if (row.personId) {
     const told = { number, until: endsOn };
@@ -84,6 +85,17 @@ export async function appointExpert(ctx: Ctx, expertId: string, draft: LetterDra
   }
   const [shown] = await shownLetters(ctx, letter ? [letter] : []);
   return shown!;
+}
+
+/** Of the letter with the latest term: its number and last day; whoever keeps the list of due items hears of it. */
+async function inForce(ctx: Ctx, expertId: string): Promise<{ in_force: string; until: string }> {
+  const [letter] = await ctx.db
+    .select({ number: letters.number, endsOn: letters.endsOn })
+    .from(letters)
+    .where(and(inArray(letters.expertId, await entriesOf(ctx, expertId)), isNull(letters.withdrawnOn)))
+    .orderBy(desc(letters.endsOn))
+    .limit(1);
+  return { in_force: letter?.number ?? '', until: letter?.endsOn ?? '' };
 }
 
 async function letterInSight(ctx: Ctx, letterId: string): Promise<LetterRow> {
@@ -100,13 +112,14 @@ export async function withdrawLetter(ctx: Ctx, letterId: string, ground: string)
     .update(letters)
     .set({ withdrawnOn: dayOf(ctx.now), withdrawnGround: ground })
     .where(eq(letters.id, letterId));
-  await refreshDealings(ctx, row.mergedInto ?? row.id);
+  const expert = row.mergedInto ?? row.id;
+  await refreshDealings(ctx, expert);
   await ctx.record({
     type: 'libraries.expert_letter_withdrawn',
     subject: letterId,
     undoes: letter.renewsId ? 'libraries.expert_appointed_again' : 'libraries.expert_appointed',
     parkId: row.parkId,
-    values: { name: row.name, number: letter.number, ground },
+    values: { name: row.name, number: letter.number, ground, expert, ...(await inForce(ctx, expert)) },
   });
 }
 

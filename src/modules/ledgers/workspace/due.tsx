@@ -53,7 +53,8 @@ function columnsOf(parks: ReadonlyMap<string, string>): Column<DueItem>[] {
       key: 'about',
       label: m.ledgers_due_about(),
       isFact: true,
-      render: (row) => (row.kind === 'certificate' ? certificateLabel(row.about) : row.about),
+      render: (row) =>
+        row.kind === 'certificate' ? certificateLabel(row.about) : `${saySafe(`code_due_kind_${row.kind}`, row.kind)} ${row.about}`,
     },
     { key: 'day', label: m.ledgers_due_day(), isFact: true, render: (row) => row.day },
     { key: 'left', label: m.ledgers_due_state(), isFact: true, render: (row) => <Left row={row} /> },
