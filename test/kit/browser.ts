@@ -1,25 +1,16 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { serve } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 import { demoPassword } from '#modules/parties/index.ts';
+import { launch } from './chromium.ts';
 import { startNode, type TestNode } from './node.ts';
 
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 const PICTURES = resolve(import.meta.dirname, '../../test-results');
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** A whole node behind a real socket, and a browser to visit it. */
 export type Stage = {
   readonly node: TestNode;
@@ -28,14 +19,6 @@ export type Stage = {
   visit(username: string | null, size: typeof DESKTOP): Promise<Page>;
   close(): Promise<void>;
 };
-
-/** Debian's Chromium when it is there, else the one from the packages; without either the tests fail, they never skip. */
-async function launch(): Promise<Browser> {
-  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-  if (installed) return chromium.launch({ executablePath: installed, args: FLAGS });
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...packaged.args, ...FLAGS] });
-}
 
 export async function openStage(): Promise<Stage> {
   const node = await startNode({ works: true });
