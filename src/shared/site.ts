@@ -39,6 +39,13 @@ export type SiteHomeBlock = {
   | { readonly look: 'cards'; readonly rows: readonly SiteFound[] }
 );
 
+/** A form that was refused: what was typed, and what is wrong with it. */
+export type SiteRefused = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly detail: string;
+  readonly fields: readonly { readonly path: string; readonly detail: string }[];
+};
+
 /** Words as people type them in a search field: at most eight, no longer than forty characters each. */
 export function searchWords(text: string): string[] {
   return text

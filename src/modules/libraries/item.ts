@@ -82,12 +82,13 @@ export async function addItemRows(
   drafts: readonly ItemDraft[],
   provenance: ProvenanceColumns,
 ): Promise<string[]> {
-  const rows = drafts.map((draft) => newRow(ctx, noun, draft, provenance));
+  const rows = drafts.map((draft) => newItemRow(ctx, noun, draft, provenance));
   for (let start = 0; start < rows.length; start += CHUNK) await ctx.db.insert(libraryItems).values(rows.slice(start, start + CHUNK));
   return rows.map(({ id }) => id);
 }
 
-function newRow(ctx: Ctx, noun: ItemNoun, draft: ItemDraft, provenance: ProvenanceColumns): typeof libraryItems.$inferInsert {
+/** One item as it is put into its library. */
+export function newItemRow(ctx: Ctx, noun: ItemNoun, draft: ItemDraft, provenance: ProvenanceColumns): typeof libraryItems.$inferInsert {
   const told = Object.fromEntries(columnsOf(noun).flatMap((field) => (draft[field] == null ? [] : [[field, draft[field]]]))) as ItemDraft;
   const state = noun === 'project' ? (told.state ?? 'planned') : null;
   const row = { ...told, ...provenance, state, noun, id: newId('itm', ctx.now), title: draft.title.trim(), changedAt: ctx.now };

@@ -1,4 +1,4 @@
-import type { SiteFound, SiteHomeBlock, SiteLink } from '#shared/site.ts';
+import type { SiteFound, SiteHomeBlock, SiteLink, SiteRefused } from '#shared/site.ts';
 import type { Locale } from '#shared/words.ts';
 import type { Ctx } from '#platform/ctx.ts';
 
@@ -45,12 +45,6 @@ export type SiteAsked = {
   readonly shares: SiteShares;
   /** The page's form came back and was refused: what was typed, and what is wrong with it. */
   readonly refused?: SiteRefused;
-};
-
-export type SiteRefused = {
-  readonly values: Readonly<Record<string, string>>;
-  readonly detail: string;
-  readonly fields: readonly { readonly path: string; readonly detail: string }[];
 };
 
 /** A page that is not HTML: a feed, the map, a picture. */

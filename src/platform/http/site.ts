@@ -7,7 +7,8 @@ import { askedOf } from './edge.ts';
 import { problemOf } from './problems.ts';
 import { fieldsOf, formGuards } from './site-forms.ts';
 import type { Log } from '#platform/log/log.ts';
-import type { SiteAsked, SiteFile, SiteRefused, SiteRoute, SiteSection, SiteShares } from './site-parts.ts';
+import type { SiteAsked, SiteFile, SiteRoute, SiteSection, SiteShares } from './site-parts.ts';
+import type { SiteRefused } from '#shared/site.ts';
 
 export type * from './site-parts.ts';
 

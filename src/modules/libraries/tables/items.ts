@@ -241,3 +241,6 @@ export const libraryInquiries = pgTable(
     }),
   ],
 ).enableRLS();
+
+/** A column of another module that points to an achievement or a project. */
+export const itemKey = (name: string) => text(name).references(() => libraryItems.id);
