@@ -20,6 +20,20 @@ CREATE TABLE "http_answers" (
 );
 --> statement-breakpoint
 ALTER TABLE "http_answers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "link_tokens" (
+	"id" text PRIMARY KEY NOT NULL,
+	"digest" text,
+	"purpose" text NOT NULL,
+	"ref_id" text NOT NULL,
+	"park_id" text,
+	"made_by" text,
+	"made_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"used_at" timestamp with time zone,
+	"revoked_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "link_tokens" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "mail_notices" (
 	"id" text PRIMARY KEY NOT NULL,
 	"person_id" text NOT NULL,
@@ -293,6 +307,47 @@ CREATE TABLE "supervision_responsibilities" (
 );
 --> statement-breakpoint
 ALTER TABLE "supervision_responsibilities" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "website_articles" (
+	"id" text PRIMARY KEY NOT NULL,
+	"article_id" text NOT NULL,
+	"number" integer NOT NULL,
+	"kind" text NOT NULL,
+	"org_id" text NOT NULL,
+	"park_id" text,
+	"enterprise_id" text,
+	"title" text NOT NULL,
+	"title_en" text,
+	"summary" text,
+	"summary_en" text,
+	"body" text DEFAULT '' NOT NULL,
+	"body_en" text DEFAULT '' NOT NULL,
+	"closes_on" date,
+	"picture" jsonb,
+	"picture_alt" text,
+	"picture_alt_en" text,
+	"attachments" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"consent_name" text,
+	"consent_on" date,
+	"consent_statement" text,
+	"edition" integer DEFAULT 1 NOT NULL,
+	"dated_at" timestamp with time zone,
+	"added_by" text,
+	"added_at" timestamp with time zone NOT NULL,
+	"changed_by" text,
+	"changed_at" timestamp with time zone NOT NULL,
+	"publication_state" text DEFAULT 'draft' NOT NULL,
+	"publishes_at" timestamp with time zone,
+	"gate_statement" text,
+	"gate_by" text,
+	"gate_at" timestamp with time zone,
+	"submitted_by" text,
+	"submitted_at" timestamp with time zone,
+	"reviewed_by" text,
+	"reviewed_at" timestamp with time zone,
+	"publication_ground" text
+);
+--> statement-breakpoint
+ALTER TABLE "website_articles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "ledger_due" (
 	"id" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
@@ -699,6 +754,47 @@ CREATE TABLE "library_experts" (
 );
 --> statement-breakpoint
 ALTER TABLE "library_experts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_import_rows" (
+	"import_id" text NOT NULL,
+	"seq" integer NOT NULL,
+	"row_number" integer NOT NULL,
+	"label" text NOT NULL,
+	"cells" jsonb NOT NULL,
+	"refused" jsonb NOT NULL,
+	"fixes" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"verdict" text NOT NULL,
+	"problems" jsonb NOT NULL,
+	"values" jsonb NOT NULL,
+	"subject_id" text,
+	"match_key" text NOT NULL,
+	CONSTRAINT "library_import_rows_import_id_seq_pk" PRIMARY KEY("import_id","seq")
+);
+--> statement-breakpoint
+ALTER TABLE "library_import_rows" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "library_imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"file_name" text NOT NULL,
+	"sheet_name" text NOT NULL,
+	"park_id" text,
+	"source" text NOT NULL,
+	"source_text" text NOT NULL,
+	"terms" text NOT NULL,
+	"import_id" text,
+	"entered_by" text,
+	"entered_at" timestamp with time zone NOT NULL,
+	"consent" jsonb,
+	"columns" jsonb NOT NULL,
+	"passed_over" jsonb NOT NULL,
+	"never_kept" jsonb NOT NULL,
+	"brought_by" text,
+	"brought_at" timestamp with time zone NOT NULL,
+	"admitted_at" timestamp with time zone,
+	"admitted_by" text
+);
+--> statement-breakpoint
+ALTER TABLE "library_imports" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "library_inquiries" (
 	"id" text PRIMARY KEY NOT NULL,
 	"item_id" text NOT NULL,
@@ -881,7 +977,8 @@ CREATE TABLE "supervision_incoming_steps" (
 	"person_id" text NOT NULL,
 	"leader_name" text,
 	"text" text,
-	"taken_at" timestamp with time zone NOT NULL
+	"taken_at" timestamp with time zone NOT NULL,
+	"position" integer NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "supervision_incoming_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -947,7 +1044,8 @@ CREATE TABLE "supervision_letter_steps" (
 	"person_id" text NOT NULL,
 	"org_name" text NOT NULL,
 	"text" text,
-	"taken_at" timestamp with time zone NOT NULL
+	"taken_at" timestamp with time zone NOT NULL,
+	"position" integer NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "supervision_letter_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -990,6 +1088,258 @@ CREATE TABLE "supervision_letters" (
 );
 --> statement-breakpoint
 ALTER TABLE "supervision_letters" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_summaries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"level" text NOT NULL,
+	"park_id" text,
+	"year" integer NOT NULL,
+	"from_day" date NOT NULL,
+	"until_day" date NOT NULL,
+	"title" text NOT NULL,
+	"state" text NOT NULL,
+	"figures" jsonb NOT NULL,
+	"notes" jsonb NOT NULL,
+	"measured_at" timestamp with time zone NOT NULL,
+	"texts" jsonb NOT NULL,
+	"cases" jsonb NOT NULL,
+	"plans" jsonb NOT NULL,
+	"drafted_by" text NOT NULL,
+	"drafted_at" timestamp with time zone NOT NULL,
+	"signer_id" text,
+	"asked_ids" text[] DEFAULT '{}' NOT NULL,
+	"signed_at" timestamp with time zone,
+	"document_file_id" text,
+	"frozen_file_id" text,
+	"digest" text,
+	"figure_digests" jsonb,
+	"frozen_rows" integer,
+	"scan_file_id" text,
+	"scan_name" text,
+	"corrects_id" text
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_summaries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_summary_opinions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"summary_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"stance" text,
+	"text" text,
+	"given_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_summary_opinions" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_targets" (
+	"id" text PRIMARY KEY NOT NULL,
+	"park_id" text,
+	"year" integer NOT NULL,
+	"figure_id" text NOT NULL,
+	"value" double precision NOT NULL,
+	"note" text,
+	"set_by" text,
+	"set_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_targets" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_task_fillings" (
+	"report_id" text NOT NULL,
+	"table_id" text NOT NULL,
+	"org_id" text NOT NULL,
+	"park_id" text,
+	"sha256" text NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"file_name" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"findings" jsonb NOT NULL,
+	"filled_by" text,
+	"filled_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "supervision_task_fillings_report_id_table_id_pk" PRIMARY KEY("report_id","table_id")
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_task_fillings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_task_reports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"task_id" text NOT NULL,
+	"org_id" text NOT NULL,
+	"org_name" text NOT NULL,
+	"org_kind" text NOT NULL,
+	"park_id" text,
+	"state" text NOT NULL,
+	"deadline_on" date NOT NULL,
+	"signed_by" text,
+	"signed_at" timestamp with time zone,
+	"submitted_by" text,
+	"submitted_at" timestamp with time zone,
+	"is_late" boolean DEFAULT false NOT NULL,
+	"accepted_at" timestamp with time zone,
+	"ground" text,
+	"answers" jsonb NOT NULL,
+	"note" text,
+	"reminded" integer DEFAULT 0 NOT NULL,
+	"reminded_at" timestamp with time zone,
+	"scan_file_id" text,
+	"scan_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_task_reports" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_task_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"report_id" text NOT NULL,
+	"org_id" text NOT NULL,
+	"park_id" text,
+	"verb" text NOT NULL,
+	"ground" text,
+	"deadline_on" date,
+	"taken_by" text,
+	"taken_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_task_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_task_tables" (
+	"id" text PRIMARY KEY NOT NULL,
+	"task_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"name" text NOT NULL,
+	"file_name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"size_bytes" integer NOT NULL,
+	"shape" jsonb NOT NULL,
+	"total_sha256" text
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_task_tables" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "supervision_tasks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"text" text NOT NULL,
+	"state" text NOT NULL,
+	"deadline_on" date NOT NULL,
+	"as_of" date NOT NULL,
+	"year" integer,
+	"remind_before" integer[] NOT NULL,
+	"questions" jsonb NOT NULL,
+	"previous_id" text,
+	"park_id" text,
+	"recipients" text[] NOT NULL,
+	"issuer_id" text,
+	"issuer_name" text NOT NULL,
+	"drafted_by" text,
+	"drafted_at" timestamp with time zone NOT NULL,
+	"issued_by" text,
+	"issued_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	"added_up_at" timestamp with time zone,
+	"added_up" integer DEFAULT 0 NOT NULL,
+	"scan_file_id" text,
+	"scan_at" timestamp with time zone,
+	"reminded_on" date
+);
+--> statement-breakpoint
+ALTER TABLE "supervision_tasks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "technology_contracts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"need_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"number" text,
+	"party_a" text NOT NULL,
+	"party_b" text NOT NULL,
+	"amount_fen" bigint NOT NULL,
+	"signed_on" date NOT NULL,
+	"starts_on" date,
+	"ends_on" date,
+	"note" text,
+	"file_ids" text[] DEFAULT '{}' NOT NULL,
+	"by" text,
+	"at" timestamp with time zone NOT NULL,
+	"taken_back_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "technology_contracts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "technology_invitations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"need_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"candidate_id" text NOT NULL,
+	"person_id" text,
+	"name" text NOT NULL,
+	"org_name" text,
+	"title" text NOT NULL,
+	"brief" text NOT NULL,
+	"message" text,
+	"state" text NOT NULL,
+	"expires_on" date NOT NULL,
+	"reason" text,
+	"answer" text,
+	"answered_at" timestamp with time zone,
+	"invited_by" text,
+	"invited_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "technology_invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "technology_milestones" (
+	"id" text PRIMARY KEY NOT NULL,
+	"need_id" text NOT NULL,
+	"title" text NOT NULL,
+	"due_on" date NOT NULL,
+	"reached_on" date,
+	"note" text,
+	"set_by" text,
+	"set_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "technology_milestones" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "technology_need_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "technology_need_steps_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"need_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"from_state" text NOT NULL,
+	"to_state" text NOT NULL,
+	"ground" text,
+	"note" text,
+	"file_ids" text[] DEFAULT '{}' NOT NULL,
+	"values" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"before" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"ref_id" text,
+	"occurred_on" date NOT NULL,
+	"by" text,
+	"by_name" text,
+	"at" timestamp with time zone NOT NULL,
+	"taken_back_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "technology_need_steps" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "technology_offer_answers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"need_id" text NOT NULL,
+	"name" text NOT NULL,
+	"org_name" text,
+	"contact" text NOT NULL,
+	"text" text NOT NULL,
+	"consent_words" text NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"number" integer NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "technology_offer_answers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "technology_talks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"need_id" text NOT NULL,
+	"invitation_id" text,
+	"held_on" date NOT NULL,
+	"way" text NOT NULL,
+	"with_whom" text NOT NULL,
+	"note" text NOT NULL,
+	"file_ids" text[] DEFAULT '{}' NOT NULL,
+	"by" text,
+	"at" timestamp with time zone NOT NULL,
+	"taken_back_at" timestamp with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "technology_talks" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "technology_need_changes" (
 	"id" text PRIMARY KEY NOT NULL,
 	"position" bigint GENERATED ALWAYS AS IDENTITY (sequence name "technology_need_changes_position_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -1041,7 +1391,35 @@ CREATE TABLE "technology_needs" (
 	"changed_at" timestamp with time zone NOT NULL,
 	"withdrawn_at" timestamp with time zone,
 	"withdrawn_by" text,
-	"withdrawn_ground" text
+	"withdrawn_ground" text,
+	"source" text DEFAULT 'officer' NOT NULL,
+	"is_summary_open" boolean DEFAULT false NOT NULL,
+	"purpose" text,
+	"wanted_by" date,
+	"fields" text[] DEFAULT '{}' NOT NULL,
+	"state_since" timestamp with time zone NOT NULL,
+	"due_on" date,
+	"assignee_id" text,
+	"office_id" text,
+	"office_park_id" text,
+	"look_on" date,
+	"is_passed_up" boolean DEFAULT false NOT NULL,
+	"result" text,
+	"score" integer,
+	"opinion" text,
+	"confirmed_at" timestamp with time zone,
+	"public_title" text,
+	"public_summary" text,
+	"publication_state" text DEFAULT 'draft' NOT NULL,
+	"publishes_at" timestamp with time zone,
+	"gate_statement" text,
+	"gate_by" text,
+	"gate_at" timestamp with time zone,
+	"submitted_by" text,
+	"submitted_at" timestamp with time zone,
+	"reviewed_by" text,
+	"reviewed_at" timestamp with time zone,
+	"publication_ground" text
 );
 --> statement-breakpoint
 ALTER TABLE "technology_needs" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -1072,6 +1450,14 @@ ALTER TABLE "supervision_responsibilities" ADD CONSTRAINT "supervision_responsib
 ALTER TABLE "supervision_responsibilities" ADD CONSTRAINT "supervision_responsibilities_department_leader_id_party_people_id_fk" FOREIGN KEY ("department_leader_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_responsibilities" ADD CONSTRAINT "supervision_responsibilities_liaison_id_party_people_id_fk" FOREIGN KEY ("liaison_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_responsibilities" ADD CONSTRAINT "supervision_responsibilities_set_by_party_people_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_added_by_party_people_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_changed_by_party_people_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_gate_by_party_people_id_fk" FOREIGN KEY ("gate_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_submitted_by_party_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "website_articles" ADD CONSTRAINT "website_articles_reviewed_by_party_people_id_fk" FOREIGN KEY ("reviewed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_due" ADD CONSTRAINT "ledger_due_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_due" ADD CONSTRAINT "ledger_due_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_cards" ADD CONSTRAINT "ledger_cards_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1129,6 +1515,11 @@ ALTER TABLE "library_experts" ADD CONSTRAINT "library_experts_gate_by_party_peop
 ALTER TABLE "library_experts" ADD CONSTRAINT "library_experts_submitted_by_party_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "library_experts" ADD CONSTRAINT "library_experts_reviewed_by_party_people_id_fk" FOREIGN KEY ("reviewed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "library_experts" ADD CONSTRAINT "library_experts_merged_into_library_experts_id_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."library_experts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_import_rows" ADD CONSTRAINT "library_import_rows_import_id_library_imports_id_fk" FOREIGN KEY ("import_id") REFERENCES "public"."library_imports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_imports" ADD CONSTRAINT "library_imports_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_imports" ADD CONSTRAINT "library_imports_entered_by_party_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_imports" ADD CONSTRAINT "library_imports_brought_by_party_people_id_fk" FOREIGN KEY ("brought_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "library_imports" ADD CONSTRAINT "library_imports_admitted_by_party_people_id_fk" FOREIGN KEY ("admitted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "library_inquiries" ADD CONSTRAINT "library_inquiries_item_id_library_items_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."library_items"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "library_inquiries" ADD CONSTRAINT "library_inquiries_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "library_inquiries" ADD CONSTRAINT "library_inquiries_owner_id_party_organisations_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1180,6 +1571,45 @@ ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_park_id_pa
 ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_drafted_by_party_people_id_fk" FOREIGN KEY ("drafted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_checked_by_party_people_id_fk" FOREIGN KEY ("checked_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "supervision_letters" ADD CONSTRAINT "supervision_letters_signed_by_party_people_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_summaries" ADD CONSTRAINT "supervision_summaries_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_summaries" ADD CONSTRAINT "supervision_summaries_drafted_by_party_people_id_fk" FOREIGN KEY ("drafted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_summaries" ADD CONSTRAINT "supervision_summaries_signer_id_party_people_id_fk" FOREIGN KEY ("signer_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_summaries" ADD CONSTRAINT "supervision_summaries_corrects_id_supervision_summaries_id_fk" FOREIGN KEY ("corrects_id") REFERENCES "public"."supervision_summaries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_summary_opinions" ADD CONSTRAINT "supervision_summary_opinions_summary_id_supervision_summaries_id_fk" FOREIGN KEY ("summary_id") REFERENCES "public"."supervision_summaries"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_summary_opinions" ADD CONSTRAINT "supervision_summary_opinions_person_id_party_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_targets" ADD CONSTRAINT "supervision_targets_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_targets" ADD CONSTRAINT "supervision_targets_set_by_party_people_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_fillings" ADD CONSTRAINT "supervision_task_fillings_report_id_supervision_task_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."supervision_task_reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_fillings" ADD CONSTRAINT "supervision_task_fillings_table_id_supervision_task_tables_id_fk" FOREIGN KEY ("table_id") REFERENCES "public"."supervision_task_tables"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_fillings" ADD CONSTRAINT "supervision_task_fillings_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_fillings" ADD CONSTRAINT "supervision_task_fillings_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_fillings" ADD CONSTRAINT "supervision_task_fillings_filled_by_party_people_id_fk" FOREIGN KEY ("filled_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_reports" ADD CONSTRAINT "supervision_task_reports_task_id_supervision_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."supervision_tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_reports" ADD CONSTRAINT "supervision_task_reports_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_reports" ADD CONSTRAINT "supervision_task_reports_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_reports" ADD CONSTRAINT "supervision_task_reports_signed_by_party_people_id_fk" FOREIGN KEY ("signed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_reports" ADD CONSTRAINT "supervision_task_reports_submitted_by_party_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_steps" ADD CONSTRAINT "supervision_task_steps_report_id_supervision_task_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."supervision_task_reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_steps" ADD CONSTRAINT "supervision_task_steps_org_id_party_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_steps" ADD CONSTRAINT "supervision_task_steps_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_steps" ADD CONSTRAINT "supervision_task_steps_taken_by_party_people_id_fk" FOREIGN KEY ("taken_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_task_tables" ADD CONSTRAINT "supervision_task_tables_task_id_supervision_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."supervision_tasks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_tasks" ADD CONSTRAINT "supervision_tasks_park_id_party_organisations_id_fk" FOREIGN KEY ("park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_tasks" ADD CONSTRAINT "supervision_tasks_drafted_by_party_people_id_fk" FOREIGN KEY ("drafted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_tasks" ADD CONSTRAINT "supervision_tasks_issued_by_party_people_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_contracts" ADD CONSTRAINT "technology_contracts_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_contracts" ADD CONSTRAINT "technology_contracts_by_party_people_id_fk" FOREIGN KEY ("by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_invitations" ADD CONSTRAINT "technology_invitations_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_invitations" ADD CONSTRAINT "technology_invitations_person_id_party_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_invitations" ADD CONSTRAINT "technology_invitations_invited_by_party_people_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_milestones" ADD CONSTRAINT "technology_milestones_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_milestones" ADD CONSTRAINT "technology_milestones_set_by_party_people_id_fk" FOREIGN KEY ("set_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_need_steps" ADD CONSTRAINT "technology_need_steps_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_need_steps" ADD CONSTRAINT "technology_need_steps_by_party_people_id_fk" FOREIGN KEY ("by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_offer_answers" ADD CONSTRAINT "technology_offer_answers_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_talks" ADD CONSTRAINT "technology_talks_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_talks" ADD CONSTRAINT "technology_talks_invitation_id_technology_invitations_id_fk" FOREIGN KEY ("invitation_id") REFERENCES "public"."technology_invitations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_talks" ADD CONSTRAINT "technology_talks_by_party_people_id_fk" FOREIGN KEY ("by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_need_changes" ADD CONSTRAINT "technology_need_changes_need_id_technology_needs_id_fk" FOREIGN KEY ("need_id") REFERENCES "public"."technology_needs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_need_changes" ADD CONSTRAINT "technology_need_changes_changed_by_party_people_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_enterprise_id_party_organisations_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1188,8 +1618,16 @@ ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_county_id_party_
 ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_origin_id_party_organisations_id_fk" FOREIGN KEY ("origin_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_entered_by_party_people_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_withdrawn_by_party_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_assignee_id_party_people_id_fk" FOREIGN KEY ("assignee_id") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_office_id_party_organisations_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_office_park_id_party_organisations_id_fk" FOREIGN KEY ("office_park_id") REFERENCES "public"."party_organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_gate_by_party_people_id_fk" FOREIGN KEY ("gate_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_submitted_by_party_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "technology_needs" ADD CONSTRAINT "technology_needs_reviewed_by_party_people_id_fk" FOREIGN KEY ("reviewed_by") REFERENCES "public"."party_people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "file_entries_sha256" ON "file_entries" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "http_answers_at" ON "http_answers" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "link_tokens_digest" ON "link_tokens" USING btree ("digest");--> statement-breakpoint
+CREATE INDEX "link_tokens_ref" ON "link_tokens" USING btree ("purpose","ref_id");--> statement-breakpoint
 CREATE INDEX "mail_notices_person" ON "mail_notices" USING btree ("person_id","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "session_credentials_owner" ON "session_credentials" USING btree ("user_id","provider_id");--> statement-breakpoint
 CREATE INDEX "session_open_account" ON "session_open" USING btree ("user_id");--> statement-breakpoint
@@ -1214,6 +1652,10 @@ CREATE UNIQUE INDEX "supervision_documents_supersedes" ON "supervision_documents
 CREATE INDEX "supervision_measures_document" ON "supervision_measures" USING btree ("document_id","starts_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_responsibilities_current" ON "supervision_responsibilities" USING btree ("measure_id") WHERE "supervision_responsibilities"."replaced_at" is null;--> statement-breakpoint
 CREATE INDEX "supervision_responsibilities_liaison" ON "supervision_responsibilities" USING btree ("liaison_id","deadline_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "website_articles_number" ON "website_articles" USING btree ("article_id","number");--> statement-breakpoint
+CREATE UNIQUE INDEX "website_articles_showcase" ON "website_articles" USING btree ("enterprise_id") WHERE "website_articles"."kind" = 'showcase' and "website_articles"."number" = 1;--> statement-breakpoint
+CREATE INDEX "website_articles_public" ON "website_articles" USING btree ("kind","publication_state","dated_at");--> statement-breakpoint
+CREATE INDEX "website_articles_park" ON "website_articles" USING btree ("park_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_due_subject" ON "ledger_due" USING btree ("kind","subject_id");--> statement-breakpoint
 CREATE INDEX "ledger_due_day" ON "ledger_due" USING btree ("day") WHERE settled_at is null;--> statement-breakpoint
 CREATE INDEX "ledger_due_enterprise" ON "ledger_due" USING btree ("enterprise_id");--> statement-breakpoint
@@ -1269,6 +1711,9 @@ CREATE INDEX "library_experts_name" ON "library_experts" USING btree ("name");--
 CREATE INDEX "library_experts_org" ON "library_experts" USING btree ("org_id");--> statement-breakpoint
 CREATE INDEX "library_experts_merged" ON "library_experts" USING btree ("merged_into") WHERE merged_into is not null;--> statement-breakpoint
 CREATE INDEX "library_experts_import" ON "library_experts" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
+CREATE INDEX "library_import_rows_verdict" ON "library_import_rows" USING btree ("import_id","verdict","seq");--> statement-breakpoint
+CREATE INDEX "library_import_rows_subject" ON "library_import_rows" USING btree ("subject_id") WHERE subject_id is not null;--> statement-breakpoint
+CREATE INDEX "library_imports_brought" ON "library_imports" USING btree ("brought_at");--> statement-breakpoint
 CREATE INDEX "library_inquiries_item" ON "library_inquiries" USING btree ("item_id");--> statement-breakpoint
 CREATE INDEX "library_inquiries_open" ON "library_inquiries" USING btree ("received_at") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "library_item_changes_item" ON "library_item_changes" USING btree ("item_id");--> statement-breakpoint
@@ -1288,7 +1733,7 @@ CREATE UNIQUE INDEX "supervision_incoming_letter" ON "supervision_incoming" USIN
 CREATE UNIQUE INDEX "supervision_incoming_number" ON "supervision_incoming" USING btree ("org_id","from_name","number");--> statement-breakpoint
 CREATE INDEX "supervision_incoming_received" ON "supervision_incoming" USING btree ("org_id","received_on");--> statement-breakpoint
 CREATE INDEX "supervision_incoming_handling" ON "supervision_incoming" USING btree ("handler_id","handling_due_on") WHERE "supervision_incoming"."state" = 'handed_over';--> statement-breakpoint
-CREATE INDEX "supervision_incoming_steps_incoming" ON "supervision_incoming_steps" USING btree ("incoming_id","taken_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_incoming_steps_position" ON "supervision_incoming_steps" USING btree ("incoming_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_letter_countersigns_once" ON "supervision_letter_countersigns" USING btree ("letter_id","round","org_id",coalesce("person_id", ''));--> statement-breakpoint
 CREATE INDEX "supervision_letter_files_letter" ON "supervision_letter_files" USING btree ("letter_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_letter_leaders_current" ON "supervision_letter_leaders" USING btree ("person_id") WHERE "supervision_letter_leaders"."ended_at" is null;--> statement-breakpoint
@@ -1296,17 +1741,45 @@ CREATE INDEX "supervision_letter_leaders_org" ON "supervision_letter_leaders" US
 CREATE UNIQUE INDEX "supervision_letter_readings_once" ON "supervision_letter_readings" USING btree ("letter_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_letter_recipients_once" ON "supervision_letter_recipients" USING btree ("letter_id","org_id");--> statement-breakpoint
 CREATE INDEX "supervision_letter_recipients_org" ON "supervision_letter_recipients" USING btree ("org_id");--> statement-breakpoint
-CREATE INDEX "supervision_letter_steps_letter" ON "supervision_letter_steps" USING btree ("letter_id","taken_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_letter_steps_position" ON "supervision_letter_steps" USING btree ("letter_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_letter_versions_version" ON "supervision_letter_versions" USING btree ("letter_id","version");--> statement-breakpoint
 CREATE INDEX "supervision_letters_org" ON "supervision_letters" USING btree ("org_id","changed_at");--> statement-breakpoint
 CREATE INDEX "supervision_letters_recipients" ON "supervision_letters" USING gin ("recipient_org_ids");--> statement-breakpoint
 CREATE UNIQUE INDEX "supervision_letters_number" ON "supervision_letters" USING btree ("org_id","number");--> statement-breakpoint
+CREATE INDEX "supervision_summaries_until" ON "supervision_summaries" USING btree ("until_day","id");--> statement-breakpoint
+CREATE INDEX "supervision_summaries_asked" ON "supervision_summaries" USING gin ("asked_ids");--> statement-breakpoint
+CREATE INDEX "supervision_summaries_park" ON "supervision_summaries" USING btree ("park_id","until_day");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_summaries_corrects" ON "supervision_summaries" USING btree ("corrects_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_summaries_period" ON "supervision_summaries" USING btree ("kind","level",coalesce(park_id, ''),"year") WHERE corrects_id is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_summary_opinions_person" ON "supervision_summary_opinions" USING btree ("summary_id","person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_targets_of" ON "supervision_targets" USING btree (coalesce(park_id, ''),"year","figure_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "supervision_task_reports_once" ON "supervision_task_reports" USING btree ("task_id","org_id");--> statement-breakpoint
+CREATE INDEX "supervision_task_reports_org" ON "supervision_task_reports" USING btree ("org_id","deadline_on");--> statement-breakpoint
+CREATE INDEX "supervision_task_steps_report" ON "supervision_task_steps" USING btree ("report_id","taken_at");--> statement-breakpoint
+CREATE INDEX "supervision_task_tables_task" ON "supervision_task_tables" USING btree ("task_id","position");--> statement-breakpoint
+CREATE INDEX "supervision_tasks_deadline" ON "supervision_tasks" USING btree ("state","deadline_on");--> statement-breakpoint
+CREATE INDEX "technology_contracts_need" ON "technology_contracts" USING btree ("need_id");--> statement-breakpoint
+CREATE INDEX "technology_contracts_signed" ON "technology_contracts" USING btree ("signed_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "technology_contracts_number" ON "technology_contracts" USING btree ("number") WHERE number is not null and taken_back_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "technology_invitations_once" ON "technology_invitations" USING btree ("need_id","kind","candidate_id") WHERE state in ('open', 'accepted');--> statement-breakpoint
+CREATE INDEX "technology_invitations_need" ON "technology_invitations" USING btree ("need_id");--> statement-breakpoint
+CREATE INDEX "technology_invitations_person" ON "technology_invitations" USING btree ("person_id","state");--> statement-breakpoint
+CREATE INDEX "technology_invitations_candidate" ON "technology_invitations" USING btree ("candidate_id","state");--> statement-breakpoint
+CREATE INDEX "technology_milestones_need" ON "technology_milestones" USING btree ("need_id","due_on");--> statement-breakpoint
+CREATE INDEX "technology_need_steps_need" ON "technology_need_steps" USING btree ("need_id","position");--> statement-breakpoint
+CREATE INDEX "technology_need_steps_kind" ON "technology_need_steps" USING btree ("kind","occurred_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "technology_offer_answers_number" ON "technology_offer_answers" USING btree ("need_id","number");--> statement-breakpoint
+CREATE INDEX "technology_talks_need" ON "technology_talks" USING btree ("need_id","held_on");--> statement-breakpoint
 CREATE INDEX "technology_need_changes_need" ON "technology_need_changes" USING btree ("need_id");--> statement-breakpoint
 CREATE INDEX "technology_need_changes_import" ON "technology_need_changes" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "technology_needs_title" ON "technology_needs" USING btree ("origin_id","folded_title") WHERE withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "technology_needs_enterprise" ON "technology_needs" USING btree ("enterprise_id");--> statement-breakpoint
 CREATE INDEX "technology_needs_state" ON "technology_needs" USING btree ("state");--> statement-breakpoint
-CREATE INDEX "technology_needs_park" ON "technology_needs" USING btree ("park_id","state");--> statement-breakpoint
+CREATE INDEX "technology_needs_board" ON "technology_needs" USING btree ("state","due_on","id") WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE INDEX "technology_needs_park_board" ON "technology_needs" USING btree ("park_id","state","due_on","id") WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE INDEX "technology_needs_assignee" ON "technology_needs" USING btree ("assignee_id","state");--> statement-breakpoint
+CREATE INDEX "technology_needs_office" ON "technology_needs" USING btree ("office_id") WHERE office_id is not null;--> statement-breakpoint
+CREATE INDEX "technology_needs_public" ON "technology_needs" USING btree ("publishes_at") WHERE publication_state = 'published';--> statement-breakpoint
 CREATE INDEX "technology_needs_submitted" ON "technology_needs" USING btree ("submitted_on","id");--> statement-breakpoint
 CREATE INDEX "technology_needs_import" ON "technology_needs" USING btree ("import_id") WHERE import_id is not null;--> statement-breakpoint
 CREATE POLICY "file_entries_read" ON "file_entries" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "file_entries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "file_entries"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "file_entries"."brought_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
@@ -1321,6 +1794,12 @@ CREATE POLICY "http_answers_update" ON "http_answers" AS PERMISSIVE FOR UPDATE T
 CREATE POLICY "http_answers_delete" ON "http_answers" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own', 'public')));--> statement-breakpoint
 CREATE POLICY "http_answers_system" ON "http_answers" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "http_answers_backup" ON "http_answers" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "link_tokens_read" ON "link_tokens" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "link_tokens"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "link_tokens"."made_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "link_tokens_insert" ON "link_tokens" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "link_tokens"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "link_tokens"."made_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "link_tokens_update" ON "link_tokens" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "link_tokens"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "link_tokens"."made_by" = (select nullif(current_setting('ruyuan.person', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "link_tokens"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "link_tokens"."made_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "link_tokens_delete" ON "link_tokens" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "link_tokens"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "link_tokens"."made_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "link_tokens_system" ON "link_tokens" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "link_tokens_backup" ON "link_tokens" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
 CREATE POLICY "mail_notices_read" ON "mail_notices" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ("mail_notices"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "mail_notices_insert" ON "mail_notices" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own')));--> statement-breakpoint
 CREATE POLICY "mail_notices_update" ON "mail_notices" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own')));--> statement-breakpoint
@@ -1438,6 +1917,12 @@ CREATE POLICY "supervision_responsibilities_update" ON "supervision_responsibili
 CREATE POLICY "supervision_responsibilities_delete" ON "supervision_responsibilities" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or "supervision_responsibilities"."liaison_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "supervision_responsibilities_system" ON "supervision_responsibilities" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "supervision_responsibilities_backup" ON "supervision_responsibilities" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "website_articles_read" ON "website_articles" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "website_articles"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "website_articles"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')) or (("website_articles"."publication_state" = 'published' and "website_articles"."publishes_at" is not null and "website_articles"."publishes_at" <= now())));--> statement-breakpoint
+CREATE POLICY "website_articles_insert" ON "website_articles" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "website_articles"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "website_articles"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "website_articles_update" ON "website_articles" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "website_articles"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "website_articles"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "website_articles"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "website_articles"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "website_articles_delete" ON "website_articles" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "website_articles"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "website_articles"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "website_articles_system" ON "website_articles" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "website_articles_backup" ON "website_articles" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
 CREATE POLICY "ledger_due_read" ON "ledger_due" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "ledger_due"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))
         or exists (select 1 from ledger_cards seen where seen.enterprise_id = "ledger_due"."enterprise_id"));--> statement-breakpoint
 CREATE POLICY "ledger_due_insert" ON "ledger_due" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city', 'park')) or "ledger_due"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
@@ -1570,6 +2055,18 @@ CREATE POLICY "library_experts_update" ON "library_experts" AS PERMISSIVE FOR UP
 CREATE POLICY "library_experts_delete" ON "library_experts" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city', 'park')) or "library_experts"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
 CREATE POLICY "library_experts_system" ON "library_experts" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "library_experts_backup" ON "library_experts" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_import_rows_read" ON "library_import_rows" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (import_id in (select id from library_imports));--> statement-breakpoint
+CREATE POLICY "library_import_rows_insert" ON "library_import_rows" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (import_id in (select id from library_imports));--> statement-breakpoint
+CREATE POLICY "library_import_rows_update" ON "library_import_rows" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (import_id in (select id from library_imports)) WITH CHECK (import_id in (select id from library_imports));--> statement-breakpoint
+CREATE POLICY "library_import_rows_delete" ON "library_import_rows" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (import_id in (select id from library_imports));--> statement-breakpoint
+CREATE POLICY "library_import_rows_system" ON "library_import_rows" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_import_rows_backup" ON "library_import_rows" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "library_imports_read" ON "library_imports" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "library_imports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_imports"."brought_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "library_imports_insert" ON "library_imports" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "library_imports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_imports"."brought_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "library_imports_update" ON "library_imports" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "library_imports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_imports"."brought_by" = (select nullif(current_setting('ruyuan.person', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "library_imports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_imports"."brought_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "library_imports_delete" ON "library_imports" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "library_imports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_imports"."brought_by" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "library_imports_system" ON "library_imports" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "library_imports_backup" ON "library_imports" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
 CREATE POLICY "library_inquiries_read" ON "library_inquiries" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "library_inquiries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_inquiries"."owner_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
 CREATE POLICY "library_inquiries_insert" ON "library_inquiries" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "library_inquiries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_inquiries"."owner_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
 CREATE POLICY "library_inquiries_update" ON "library_inquiries" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "library_inquiries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_inquiries"."owner_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "library_inquiries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "library_inquiries"."owner_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
@@ -1666,15 +2163,99 @@ CREATE POLICY "supervision_letters_update" ON "supervision_letters" AS PERMISSIV
 CREATE POLICY "supervision_letters_delete" ON "supervision_letters" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ("supervision_letters"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')) or (select nullif(current_setting('ruyuan.person', true), '')) = any ("supervision_letters"."asked_person_ids") or (select nullif(current_setting('ruyuan.org', true), '')) = any ("supervision_letters"."asked_org_ids"));--> statement-breakpoint
 CREATE POLICY "supervision_letters_system" ON "supervision_letters" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "supervision_letters_backup" ON "supervision_letters" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_summaries_read" ON "supervision_summaries" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_summaries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or (select nullif(current_setting('ruyuan.person', true), '')) = any ("supervision_summaries"."asked_ids"));--> statement-breakpoint
+CREATE POLICY "supervision_summaries_insert" ON "supervision_summaries" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_summaries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "supervision_summaries_update" ON "supervision_summaries" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_summaries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_summaries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "supervision_summaries_delete" ON "supervision_summaries" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_summaries"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "supervision_summaries_system" ON "supervision_summaries" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_summaries_backup" ON "supervision_summaries" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_summary_opinions_read" ON "supervision_summary_opinions" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (("supervision_summary_opinions"."person_id" = (select nullif(current_setting('ruyuan.person', true), ''))) or summary_id in (select id from supervision_summaries));--> statement-breakpoint
+CREATE POLICY "supervision_summary_opinions_insert" ON "supervision_summary_opinions" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (("supervision_summary_opinions"."person_id" = (select nullif(current_setting('ruyuan.person', true), ''))) or summary_id in (select id from supervision_summaries));--> statement-breakpoint
+CREATE POLICY "supervision_summary_opinions_update" ON "supervision_summary_opinions" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (("supervision_summary_opinions"."person_id" = (select nullif(current_setting('ruyuan.person', true), ''))) or summary_id in (select id from supervision_summaries)) WITH CHECK (("supervision_summary_opinions"."person_id" = (select nullif(current_setting('ruyuan.person', true), ''))) or summary_id in (select id from supervision_summaries));--> statement-breakpoint
+CREATE POLICY "supervision_summary_opinions_delete" ON "supervision_summary_opinions" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (("supervision_summary_opinions"."person_id" = (select nullif(current_setting('ruyuan.person', true), ''))) or summary_id in (select id from supervision_summaries));--> statement-breakpoint
+CREATE POLICY "supervision_summary_opinions_system" ON "supervision_summary_opinions" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_summary_opinions_backup" ON "supervision_summary_opinions" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_targets_read" ON "supervision_targets" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city', 'park')));--> statement-breakpoint
+CREATE POLICY "supervision_targets_insert" ON "supervision_targets" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_targets"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "supervision_targets_update" ON "supervision_targets" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_targets"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_targets"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "supervision_targets_delete" ON "supervision_targets" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_targets"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "supervision_targets_system" ON "supervision_targets" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_targets_backup" ON "supervision_targets" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_task_fillings_read" ON "supervision_task_fillings" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_fillings"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_fillings"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_task_fillings_insert" ON "supervision_task_fillings" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_fillings"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_fillings"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_task_fillings_update" ON "supervision_task_fillings" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_fillings"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_fillings"."org_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_fillings"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_fillings"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_task_fillings_delete" ON "supervision_task_fillings" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_fillings"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_fillings"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_task_fillings_system" ON "supervision_task_fillings" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_task_fillings_backup" ON "supervision_task_fillings" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_task_reports_read" ON "supervision_task_reports" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_reports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_reports"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_task_reports_insert" ON "supervision_task_reports" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_reports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_reports"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_task_reports_update" ON "supervision_task_reports" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_reports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_reports"."org_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_reports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_reports"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_task_reports_delete" ON "supervision_task_reports" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_reports"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_reports"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_task_reports_system" ON "supervision_task_reports" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_task_reports_backup" ON "supervision_task_reports" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_task_steps_read" ON "supervision_task_steps" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_steps"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_steps"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_task_steps_insert" ON "supervision_task_steps" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_steps"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_steps"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_task_steps_update" ON "supervision_task_steps" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_steps"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_steps"."org_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_steps"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_steps"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_task_steps_delete" ON "supervision_task_steps" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_task_steps"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "supervision_task_steps"."org_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "supervision_task_steps_system" ON "supervision_task_steps" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_task_steps_backup" ON "supervision_task_steps" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_task_tables_read" ON "supervision_task_tables" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own')));--> statement-breakpoint
+CREATE POLICY "supervision_task_tables_insert" ON "supervision_task_tables" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or (select current_setting('ruyuan.reach', true) in ('city', 'park', 'own')));--> statement-breakpoint
+CREATE POLICY "supervision_task_tables_update" ON "supervision_task_tables" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or (select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or (select current_setting('ruyuan.reach', true) in ('city', 'park', 'own')));--> statement-breakpoint
+CREATE POLICY "supervision_task_tables_delete" ON "supervision_task_tables" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or (select current_setting('ruyuan.reach', true) in ('city', 'park', 'own')));--> statement-breakpoint
+CREATE POLICY "supervision_task_tables_system" ON "supervision_task_tables" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_task_tables_backup" ON "supervision_task_tables" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "supervision_tasks_read" ON "supervision_tasks" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_tasks"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or (select nullif(current_setting('ruyuan.org', true), '')) = any ("supervision_tasks"."recipients"));--> statement-breakpoint
+CREATE POLICY "supervision_tasks_insert" ON "supervision_tasks" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_tasks"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "supervision_tasks_update" ON "supervision_tasks" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_tasks"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_tasks"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "supervision_tasks_delete" ON "supervision_tasks" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "supervision_tasks"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "supervision_tasks_system" ON "supervision_tasks" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "supervision_tasks_backup" ON "supervision_tasks" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "technology_contracts_read" ON "technology_contracts" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_contracts"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_contracts_insert" ON "technology_contracts" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_contracts"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_contracts_update" ON "technology_contracts" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_contracts"."need_id"))) WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_contracts"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_contracts_delete" ON "technology_contracts" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_contracts"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_contracts_system" ON "technology_contracts" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "technology_contracts_backup" ON "technology_contracts" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "technology_invitations_read" ON "technology_invitations" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_invitations"."need_id")) or "technology_invitations"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "technology_invitations_insert" ON "technology_invitations" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_invitations"."need_id")) or "technology_invitations"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "technology_invitations_update" ON "technology_invitations" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_invitations"."need_id")) or "technology_invitations"."person_id" = (select nullif(current_setting('ruyuan.person', true), ''))) WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_invitations"."need_id")) or "technology_invitations"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "technology_invitations_delete" ON "technology_invitations" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_invitations"."need_id")) or "technology_invitations"."person_id" = (select nullif(current_setting('ruyuan.person', true), '')));--> statement-breakpoint
+CREATE POLICY "technology_invitations_system" ON "technology_invitations" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "technology_invitations_backup" ON "technology_invitations" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "technology_milestones_read" ON "technology_milestones" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_milestones"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_milestones_insert" ON "technology_milestones" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_milestones"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_milestones_update" ON "technology_milestones" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_milestones"."need_id"))) WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_milestones"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_milestones_delete" ON "technology_milestones" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_milestones"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_milestones_system" ON "technology_milestones" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "technology_milestones_backup" ON "technology_milestones" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "technology_need_steps_read" ON "technology_need_steps" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_need_steps"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_need_steps_insert" ON "technology_need_steps" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_need_steps"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_need_steps_update" ON "technology_need_steps" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_need_steps"."need_id"))) WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_need_steps"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_need_steps_delete" ON "technology_need_steps" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_need_steps"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_need_steps_system" ON "technology_need_steps" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "technology_need_steps_backup" ON "technology_need_steps" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "technology_offer_answers_read" ON "technology_offer_answers" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_offer_answers"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_offer_answers_insert" ON "technology_offer_answers" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_offer_answers"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_offer_answers_update" ON "technology_offer_answers" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_offer_answers"."need_id"))) WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_offer_answers"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_offer_answers_delete" ON "technology_offer_answers" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_offer_answers"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_offer_answers_system" ON "technology_offer_answers" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "technology_offer_answers_backup" ON "technology_offer_answers" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
+CREATE POLICY "technology_talks_read" ON "technology_talks" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_talks"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_talks_insert" ON "technology_talks" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_talks"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_talks_update" ON "technology_talks" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_talks"."need_id"))) WITH CHECK ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_talks"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_talks_delete" ON "technology_talks" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((((select current_setting('ruyuan.reach', true) in ('city', 'park', 'own'))) and exists (select 1 from technology_needs seen where seen.id = "technology_talks"."need_id")));--> statement-breakpoint
+CREATE POLICY "technology_talks_system" ON "technology_talks" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
+CREATE POLICY "technology_talks_backup" ON "technology_talks" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
 CREATE POLICY "technology_need_changes_read" ON "technology_need_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
 CREATE POLICY "technology_need_changes_insert" ON "technology_need_changes" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
 CREATE POLICY "technology_need_changes_update" ON "technology_need_changes" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id)) WITH CHECK (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
 CREATE POLICY "technology_need_changes_delete" ON "technology_need_changes" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING (exists (select 1 from technology_needs seen where seen.id = technology_need_changes.need_id));--> statement-breakpoint
 CREATE POLICY "technology_need_changes_system" ON "technology_need_changes" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "technology_need_changes_backup" ON "technology_need_changes" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);--> statement-breakpoint
-CREATE POLICY "technology_needs_read" ON "technology_needs" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."county_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
-CREATE POLICY "technology_needs_insert" ON "technology_needs" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
-CREATE POLICY "technology_needs_update" ON "technology_needs" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[]))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
-CREATE POLICY "technology_needs_delete" ON "technology_needs" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])));--> statement-breakpoint
+CREATE POLICY "technology_needs_read" ON "technology_needs" AS PERMISSIVE FOR SELECT TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."office_park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."county_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."office_id" = (select nullif(current_setting('ruyuan.org', true), '')) or (("technology_needs"."publication_state" = 'published' and "technology_needs"."publishes_at" is not null and "technology_needs"."publishes_at" <= now())));--> statement-breakpoint
+CREATE POLICY "technology_needs_insert" ON "technology_needs" AS PERMISSIVE FOR INSERT TO "ruyuan_app" WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."office_park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."office_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "technology_needs_update" ON "technology_needs" AS PERMISSIVE FOR UPDATE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."office_park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."office_id" = (select nullif(current_setting('ruyuan.org', true), ''))) WITH CHECK ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."office_park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."office_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
+CREATE POLICY "technology_needs_delete" ON "technology_needs" AS PERMISSIVE FOR DELETE TO "ruyuan_app" USING ((select current_setting('ruyuan.reach', true) in ('city')) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or ((select current_setting('ruyuan.reach', true) in ('park')) and "technology_needs"."office_park_id" = any ((select nullif(current_setting('ruyuan.parks', true), ''))::text[])) or "technology_needs"."enterprise_id" = (select nullif(current_setting('ruyuan.org', true), '')) or "technology_needs"."office_id" = (select nullif(current_setting('ruyuan.org', true), '')));--> statement-breakpoint
 CREATE POLICY "technology_needs_system" ON "technology_needs" AS PERMISSIVE FOR ALL TO "ruyuan_system" USING (true) WITH CHECK (true);--> statement-breakpoint
 CREATE POLICY "technology_needs_backup" ON "technology_needs" AS PERMISSIVE FOR SELECT TO "ruyuan_backup" USING (true);

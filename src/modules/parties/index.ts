@@ -21,4 +21,5 @@ export { addressesOf, describePerson, namesOf, peopleNamesOf, peopleState } from
 export { organisationKey, personKey } from './tables.ts';
 export { demoPassword, demoPersonas } from './seed.ts';
 export { peopleServing, type Serving } from './serving.ts';
-export { siteFrame } from './site.tsx';
+export { onDuty, peopleShown, type OnDuty } from './on-duty.ts';
+export { siteFrame, siteParks } from './site.tsx';

@@ -7,7 +7,6 @@ import { prepareCodes } from './codes.ts';
 import { countNotices } from './notices.ts';
 import { noticesWaiting } from './queue.ts';
 import { seedParties } from './seed.ts';
-import { homePage } from './site.tsx';
 
 export const parties: Declaration = {
   name: 'parties',
@@ -20,5 +19,4 @@ export const parties: Declaration = {
   seed: seedParties,
   counts: countNotices,
   queue: noticesWaiting,
-  site: [homePage],
 };

@@ -1,50 +1,9 @@
 import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm';
 import { m } from '#words/messages.js';
 import type { Ctx } from '#platform/ctx.ts';
-import type { SiteAsked, SiteRoute } from '#platform/http/site.ts';
-import { Home } from '#web/site/home.tsx';
-import { page, type SiteFrame } from '#web/site/page.tsx';
+import type { SiteAsked } from '#platform/http/site.ts';
+import type { SiteFrame } from '#web/site/page.tsx';
 import { partyOrganisations } from './tables.ts';
-
-/** The public site's home: whose it is, three doors, how many of what there are, the parks and whom to ask. */
-export const homePage: SiteRoute = {
-  path: '/',
-  show: async (ctx, asked) => {
-    const { locale } = ctx;
-    const parks = await parksOf(ctx);
-    const children = (
-      <Home
-        locale={locale}
-        title={phrasesOf(m.site_home_title({}, { locale }))}
-        lede={phrasesOf(m.site_home_lede({ parks: parks.length }, { locale }))}
-        doors={doorsOf(ctx)}
-        figures={{
-          title: m.site_parks({}, { locale }),
-          note: m.site_parks_note({}, { locale }),
-          rows: parks.map((park) => ({
-            label: park.name,
-            value: String(park.enterprises),
-            unit: m.site_enterprises_unit({}, { locale }),
-            share: null,
-            note: park.committee,
-          })),
-        }}
-      />
-    );
-    const title = m.site_home_page({}, { locale });
-    return page({
-      title,
-      locale,
-      path: asked.path,
-      frame: await siteFrame(ctx, asked),
-      summary: phrasesOf(m.site_home_lede({ parks: parks.length }, { locale })).join(' '),
-      children,
-    });
-  },
-};
-
-/** Where a heading may break: the catalogue marks the end of each phrase with `|`. */
-const phrasesOf = (text: string) => text.split('|');
 
 /** What stands around every public page. */
 export async function siteFrame(ctx: Ctx, asked: SiteAsked): Promise<SiteFrame> {
@@ -54,15 +13,22 @@ export async function siteFrame(ctx: Ctx, asked: SiteAsked): Promise<SiteFrame> 
     .from(partyOrganisations)
     .where(eq(partyOrganisations.kind, 'bureau'))
     .limit(1);
-  const parks = await parksOf(ctx);
+  const parks = await siteParks(ctx);
   const bureau = nameIn(ctx, bureaus[0] ?? { name: '', nameEn: null });
   return {
     place: [bureau],
     origin: asked.origin,
     sections: asked.sections,
     blocks: [
+      { title: m.site_sections({}, { locale }), lines: asked.sections },
       { title: m.site_parks({}, { locale }), lines: parks.map((park) => park.name) },
-      { title: m.site_for_machines({}, { locale }), lines: [{ label: m.site_api({}, { locale }), href: '/api/reference' }] },
+      {
+        title: m.site_for_machines({}, { locale }),
+        lines: [
+          { label: m.site_feed({}, { locale }), href: '/news/feed.xml' },
+          { label: m.site_api({}, { locale }), href: '/api/reference' },
+        ],
+      },
     ],
     notes: [m.site_run_by({ bureau }, { locale }), m.site_no_secrets({}, { locale })],
   };
@@ -70,7 +36,8 @@ export async function siteFrame(ctx: Ctx, asked: SiteAsked): Promise<SiteFrame> 
 
 const nameIn = (ctx: Ctx, row: { name: string; nameEn: string | null }) => (ctx.locale === 'en' ? (row.nameEn ?? row.name) : row.name);
 
-async function parksOf(ctx: Ctx) {
+/** The parks with their committees and how many enterprises each has on the register. */
+export async function siteParks(ctx: Ctx) {
   const isOpen = and(isNull(partyOrganisations.closedOn), isNull(partyOrganisations.mergedInto));
   const places = await ctx.db
     .select({
@@ -97,14 +64,4 @@ async function parksOf(ctx: Ctx) {
         enterprises: counts.find((row) => row.parkId === park.parkId)?.enterprises ?? 0,
       };
     });
-}
-
-function doorsOf({ locale }: Ctx) {
-  const signIn = { label: m.site_door_sign_in({}, { locale }), href: '/workspace' };
-  const document = { label: m.site_door_document({}, { locale }), href: '/document' };
-  return [
-    { kind: 'enterprise' as const, title: m.site_door_enterprise({}, { locale }), links: [document, signIn] },
-    { kind: 'research' as const, title: m.site_door_research({}, { locale }), links: [document, signIn] },
-    { kind: 'office' as const, title: m.site_door_office({}, { locale }), links: [signIn, document] },
-  ];
 }

@@ -1,8 +1,9 @@
 import type { Locale } from '#shared/locales.ts';
 import { m } from '#words/messages.js';
-import { Figures, Heading, PolicyInPlainWords, RuledList, Section, type PlainPolicy, type SiteFigure, type SiteRow } from './parts.tsx';
+import { Figures, Heading, PolicyInPlainWords, RuledList, Section, type PlainPolicy, type SiteFigure } from './parts.tsx';
 import { Door, type DoorKind } from './door.tsx';
-import type { SiteLink } from './page.tsx';
+import type { SiteHomeBlock, SiteLink } from '#shared/site.ts';
+import { FoundCards } from './list.tsx';
 
 type Listed<T> = { readonly title: string; readonly note?: string; readonly more?: SiteLink; readonly rows: readonly T[] };
 
@@ -25,16 +26,14 @@ export type HomeBlocks = {
     readonly note: string;
   };
   readonly doors: readonly { readonly kind: DoorKind; readonly title: string; readonly links: readonly SiteLink[] }[];
-  readonly calls?: Listed<SiteRow>;
   readonly policies?: Listed<PlainPolicy>;
   readonly figures?: Listed<SiteFigure>;
-  readonly trainings?: Listed<SiteRow>;
-  readonly news?: Listed<SiteRow>;
+  /** What the modules give, in their order. */
+  readonly blocks?: readonly SiteHomeBlock[];
 };
 
 export function Home(blocks: HomeBlocks) {
-  const { doors, calls, policies, figures, trainings, news } = blocks;
-  const pair = [trainings, news].filter((one) => one !== undefined);
+  const { doors, policies, figures, blocks: given = [] } = blocks;
   return (
     <>
       <Hero {...blocks} />
@@ -57,11 +56,6 @@ export function Home(blocks: HomeBlocks) {
           ))}
         </div>
       )}
-      {calls && (
-        <Section {...calls}>
-          <RuledList rows={calls.rows} />
-        </Section>
-      )}
       {policies && (
         <Section {...policies}>
           <div className="site-policies">
@@ -71,25 +65,57 @@ export function Home(blocks: HomeBlocks) {
           </div>
         </Section>
       )}
+      {inRows(given).map((row) => (
+        <Row key={row[0].title} blocks={row} />
+      ))}
       {figures && (
         <Section {...figures} isPaper>
           <Figures figures={figures.rows} />
         </Section>
       )}
-      {pair.length > 0 && (
-        <section className="site-section">
-          <div className="site-container site-pair">
-            {pair.map((listed) => (
-              <div key={listed.title}>
-                <Heading {...listed} />
-                <RuledList rows={listed.rows} />
-              </div>
-            ))}
-          </div>
-        </section>
-      )}
     </>
   );
+}
+
+type Row = readonly [SiteHomeBlock, ...SiteHomeBlock[]];
+
+/** Two blocks that stand as a pair share a row; any other has its own. */
+function inRows(blocks: readonly SiteHomeBlock[]): Row[] {
+  const rows: Row[] = [];
+  for (const block of blocks) {
+    const before = rows.at(-1);
+    const isSecond = block.look === 'pair' && before?.length === 1 && before[0].look === 'pair';
+    if (isSecond) rows[rows.length - 1] = [before[0], block];
+    else rows.push([block]);
+  }
+  return rows;
+}
+
+function Row({ blocks }: { blocks: Row }) {
+  const [block] = blocks;
+  if (blocks.length === 1) {
+    return (
+      <Section title={block.title} note={block.note} more={block.more}>
+        <BlockRows block={block} />
+      </Section>
+    );
+  }
+  return (
+    <section className="site-section">
+      <div className="site-container site-pair">
+        {blocks.map((one) => (
+          <div key={one.title}>
+            <Heading title={one.title} note={one.note} more={one.more} />
+            <BlockRows block={one} />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function BlockRows({ block }: { block: SiteHomeBlock }) {
+  return block.look === 'cards' ? <FoundCards rows={block.rows} /> : <RuledList rows={block.rows} />;
 }
 
 function Hero({ locale, title, lede, search, check }: HomeBlocks) {

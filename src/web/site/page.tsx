@@ -4,6 +4,7 @@ import { m } from '#words/messages.js';
 import { LOCALES, type Locale } from '#shared/locales.ts';
 import type { SiteLink } from '#shared/site.ts';
 import { Footer, Header, inLanguage } from './frame.tsx';
+import { toTraditional } from './script.ts';
 
 export type { SiteLink } from '#shared/site.ts';
 
@@ -60,7 +61,7 @@ export function page({ title, locale, path, frame, summary, feed, isUnlisted = f
       </body>
     </html>,
   );
-  return `<!doctype html>${html}`;
+  return `<!doctype html>${locale === 'zh-TW' ? toTraditional(html) : html}`;
 }
 
 /** The same page in every language, for search engines: Traditional script for Taiwan, Hong Kong and Macao. */
