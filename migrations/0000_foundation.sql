@@ -1111,6 +1111,7 @@ CREATE TABLE "supervision_summaries" (
 	"signed_at" timestamp with time zone,
 	"document_file_id" text,
 	"frozen_file_id" text,
+	"frozen_text" jsonb,
 	"digest" text,
 	"figure_digests" jsonb,
 	"frozen_rows" integer,

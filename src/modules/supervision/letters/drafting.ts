@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { newId } from '#shared/ids.ts';
 import { Refusal } from '#shared/refusal.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -127,6 +127,7 @@ export async function noteStep(ctx: Ctx, letterId: string, verb: (typeof steps.$
     orgName: ctx.actor.orgName,
     text,
     takenAt: ctx.now,
+    position: sql`(select count(*) from ${steps} where ${steps.letterId} = ${letterId})`,
   });
 }
 

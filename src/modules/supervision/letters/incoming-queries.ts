@@ -96,7 +96,7 @@ function verbsOf(ctx: Ctx, row: IncomingRecord): IncomingVerb[] {
 
 export async function readIncoming(ctx: Ctx, id: string): Promise<Incoming> {
   const row = await incomingRow(ctx, id);
-  const taken = await ctx.db.select().from(steps).where(eq(steps.incomingId, id)).orderBy(steps.takenAt, steps.id);
+  const taken = await ctx.db.select().from(steps).where(eq(steps.incomingId, id)).orderBy(steps.position);
   const names = await peopleNamesOf(ctx, [
     ...taken.map(({ personId }) => personId),
     row.registeredBy,

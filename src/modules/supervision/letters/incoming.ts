@@ -127,6 +127,7 @@ export async function noteIncoming(
     leaderName: said.leaderName ?? null,
     text: said.text,
     takenAt: ctx.now,
+    position: sql`(select count(*) from ${steps} where ${steps.incomingId} = ${incomingId})`,
   });
 }
 

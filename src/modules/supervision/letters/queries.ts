@@ -92,7 +92,7 @@ export async function readLetter(ctx: Ctx, id: string): Promise<Letter> {
   const row = await letterInSight(ctx, id);
   const [described] = await describeRows(ctx, [row]);
   if (!described) throw new Error(`${id} is in sight`);
-  const taken = await ctx.db.select().from(steps).where(eq(steps.letterId, id)).orderBy(steps.takenAt, steps.id);
+  const taken = await ctx.db.select().from(steps).where(eq(steps.letterId, id)).orderBy(steps.position);
   const { rows: asked } = await requestFor(ctx, row);
   const people = [
     ...taken.map(({ personId }) => personId),

@@ -64,14 +64,12 @@ export async function chooseCountersigners(ctx: Ctx, q: string | undefined) {
   const named = q ? offices.filter((office) => office.name.includes(q) && office.closedGround === null) : [];
   return {
     rows: [
-      ...named
-        .slice(0, FEW)
-        .map((office) => ({
-          orgId: office.id,
-          orgName: office.name,
-          personId: null,
-          name: shortNameOf({ ...office, mergedInto: null }) ?? '',
-        })),
+      ...named.slice(0, FEW).map((office) => ({
+        orgId: office.id,
+        orgName: office.name,
+        personId: null,
+        name: shortNameOf({ ...office, mergedInto: null }) ?? '',
+      })),
       ...people
         .filter(({ id }) => id !== ctx.actor.personId)
         .slice(0, FEW)

@@ -69,9 +69,11 @@ export const supervisionIncomingSteps = pgTable(
     leaderName: text('leader_name'),
     text: text('text'),
     takenAt: instant('taken_at').notNull(),
+    /** Their order within the document. */
+    position: integer('position').notNull(),
   },
   (table) => [
-    index('supervision_incoming_steps_incoming').on(table.incomingId, table.takenAt),
+    uniqueIndex('supervision_incoming_steps_position').on(table.incomingId, table.position),
     ...walls('supervision_incoming_steps', { read: seen, write: seen }),
   ],
 ).enableRLS();

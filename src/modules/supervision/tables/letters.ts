@@ -94,9 +94,11 @@ export const supervisionLetterSteps = pgTable(
     orgName: text('org_name').notNull(),
     text: text('text'),
     takenAt: instant('taken_at').notNull(),
+    /** Steps of one act have one time; this is their order. */
+    position: integer('position').notNull(),
   },
   (table) => [
-    index('supervision_letter_steps_letter').on(table.letterId, table.takenAt),
+    uniqueIndex('supervision_letter_steps_position').on(table.letterId, table.position),
     ...walls('supervision_letter_steps', { read: letterSeen, write: letterSeen }),
   ],
 ).enableRLS();
