@@ -1,8 +1,13 @@
-import { bureau, park, staff, type Expected } from './personas.ts';
+import { bureau, departments, park, staff, type Expected } from './personas.ts';
 
 /** Bureau, park committees and stations write official documents; enterprises receive them too. */
 const writers = [...bureau, ...park];
 const receivers = [...staff, 'enterprise_manager' as const];
+
+/** The bureau makes reporting tasks for the city, park officers for their park; a leader sees how far they have come. */
+const taskReaders = [...bureau, 'park_officer' as const];
+const taskKeepers = ['bureau_officer', 'park_officer'] as const;
+const reporters = [...park, ...departments, 'county_officer', 'enterprise_manager'] as const;
 
 export const supervision: Expected = {
   // supervision
@@ -25,6 +30,48 @@ export const supervision: Expected = {
   mergeMeasure: bureau,
   assignResponsibility: bureau,
   assignResponsibilities: bureau,
+
+  // reporting tasks
+  listTasks: taskReaders,
+  readTask: taskReaders,
+  openBlankTable: taskReaders,
+  readTotal: taskReaders,
+  openTotal: taskReaders,
+  openTaskScan: taskReaders,
+  listReports: taskReaders,
+  listMissing: taskReaders,
+  exportMissing: taskReaders,
+  draftTask: taskKeepers,
+  changeTask: taskKeepers,
+  removeTask: taskKeepers,
+  addTaskTable: taskKeepers,
+  changeTaskTable: taskKeepers,
+  removeTaskTable: taskKeepers,
+  findRecipients: taskKeepers,
+  setRecipients: taskKeepers,
+  issueTask: taskKeepers,
+  closeTask: taskKeepers,
+  reopenTask: taskKeepers,
+  addUpTask: taskKeepers,
+  keepTaskScan: taskKeepers,
+  remindReports: taskKeepers,
+  acceptReports: taskKeepers,
+  returnReport: taskKeepers,
+  extendReport: taskKeepers,
+  exemptReport: taskKeepers,
+  endExemption: taskKeepers,
+  listMyReports: reporters,
+  signReport: reporters,
+  bringReportTable: reporters,
+  fillReportGrid: reporters,
+  answerQuestions: reporters,
+  submitReport: reporters,
+  takeBackReport: reporters,
+  keepReportScan: reporters,
+  readReport: [...bureau, ...reporters],
+  openReportTable: [...bureau, ...reporters],
+  readReportGrid: [...bureau, ...reporters],
+  openReportScan: [...bureau, ...reporters],
 
   // official documents
   listLetters: staff,

@@ -1,9 +1,13 @@
 import { accessTable } from '#platform/access/table.ts';
 import { letterAccess } from './letters/access.ts';
+import { summaryAccess } from './summary/access.ts';
+import { taskAccess } from './tasks/access.ts';
 
 /** Who may do what with the document and the responsibility list. Whoever is named as liaison reports on what is theirs. */
 export const supervisionAccess = accessTable({
   ...letterAccess,
+  ...summaryAccess,
+  ...taskAccess,
   'supervision.read_measures': {
     bureau_director: 'any',
     bureau_officer: 'any',

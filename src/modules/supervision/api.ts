@@ -12,6 +12,8 @@ import { listDocuments, listMeasures, openOriginal, readDocument, readMeasure } 
 import { responsibilitiesInExcel, responsibilitiesInWord } from './reports.ts';
 import { assignResponsibilities, assignResponsibility, reportProgress } from './responsibility.ts';
 import { describedResponsibility } from './rows.ts';
+import { summaryApi } from './summary/api.ts';
+import { taskApi } from './tasks/api.ts';
 
 function originalOf([file]: readonly File[]): Promise<Original> {
   if (!file) throw new Refusal(fileRefusals.empty, { name: '' });
@@ -58,4 +60,6 @@ export const supervisionApi = [
     },
   }),
   ...lettersApi,
+  ...taskApi,
+  summaryApi,
 ];

@@ -7,12 +7,14 @@ import { letterFigures } from './letters/figures.ts';
 import { supervisionWaiting } from './queue.ts';
 import { seedSupervision } from './seed.ts';
 import { documentPage, documentSection } from './site.tsx';
+import { reminderJob } from './tasks/reminders.ts';
 
 export const supervision: Declaration = {
   name: 'supervision',
   access: supervisionAccess,
   api: supervisionApi,
   listeners: handoverListeners,
+  jobs: [reminderJob],
   seed: seedSupervision,
   queue: supervisionWaiting,
   figures: [...supervisionFigures, ...letterFigures],

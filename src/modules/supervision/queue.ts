@@ -4,6 +4,8 @@ import type { Ctx } from '#platform/ctx.ts';
 import { supervisionAccess } from './access.ts';
 import { dueMeasures } from './due.ts';
 import { lettersWaiting } from './letters/queue.ts';
+import { summariesWaiting } from './summary/queue.ts';
+import { reportsWaiting } from './tasks/queue.ts';
 
 /** How far ahead a measure with a deadline waits for its liaison. */
 const AHEAD_DAYS = 90;
@@ -24,5 +26,5 @@ async function measuresWaiting(ctx: Ctx): Promise<readonly QueueItem[]> {
 
 /** Everything of this module that waits for the person. */
 export async function supervisionWaiting(ctx: Ctx): Promise<readonly QueueItem[]> {
-  return [...(await measuresWaiting(ctx)), ...(await lettersWaiting(ctx))];
+  return [...(await measuresWaiting(ctx)), ...(await lettersWaiting(ctx)), ...(await reportsWaiting(ctx)), ...(await summariesWaiting(ctx))];
 }

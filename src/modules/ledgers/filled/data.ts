@@ -39,14 +39,18 @@ export type EnterpriseData = {
 };
 
 const columns = { parkId: cards.parkId, countyId: cards.countyId, orgId: cards.enterpriseId };
+/** Who fills in tables of others fills in what they serve; whoever reports on their own, what they read. */
+type Ability = 'ledgers.fill_tables' | 'ledgers.read_enterprises';
+
 /** The enterprises whose figures this person may put into a table. */
-export const fillable = (ctx: Ctx) => and(rowsWhere(ledgersAccess, ctx.actor, 'ledgers.fill_tables', columns), isNull(cards.mergedInto));
+export const fillable = (ctx: Ctx, ability: Ability = 'ledgers.fill_tables') =>
+  and(rowsWhere(ledgersAccess, ctx.actor, ability, columns), isNull(cards.mergedInto));
 
 /** The most a table takes. */
 export const MOST_ENTERPRISES = 1000;
 
 /** Ids of the scope's enterprises, by park and name; closed ones only when they were chosen. One more than the most tells of too many. */
-export async function scopeIds(ctx: Ctx, scope: FilledScope): Promise<string[]> {
+export async function scopeIds(ctx: Ctx, scope: FilledScope, ability?: Ability): Promise<string[]> {
   const certified = scope.certificateKind
     ? sql`exists (select 1 from ledger_certificates held where held.enterprise_id = ${cards.enterpriseId} and held.kind = ${scope.certificateKind}
         and held.withdrawn_at is null and (held.issued_on is null or held.issued_on <= ${scope.asOf}) and (held.valid_until is null or held.valid_until >= ${scope.asOf}))`
@@ -57,7 +61,7 @@ export async function scopeIds(ctx: Ctx, scope: FilledScope): Promise<string[]> 
     .from(cards)
     .where(
       and(
-        fillable(ctx),
+        fillable(ctx, ability),
         chosen ? inArray(cards.enterpriseId, [...scope.enterpriseIds]) : isNull(cards.closedOn),
         !chosen && scope.parkId ? eq(cards.parkId, scope.parkId) : undefined,
         !chosen && scope.countyId ? eq(cards.countyId, scope.countyId) : undefined,
@@ -71,12 +75,17 @@ export async function scopeIds(ctx: Ctx, scope: FilledScope): Promise<string[]> 
 }
 
 /** Reads what is known of these enterprises as of a day; those this person may not use are not among them. */
-export async function readData(ctx: Ctx, ids: readonly string[], asOf: string): Promise<ReadonlyMap<string, EnterpriseData>> {
+export async function readData(
+  ctx: Ctx,
+  ids: readonly string[],
+  asOf: string,
+  ability?: Ability,
+): Promise<ReadonlyMap<string, EnterpriseData>> {
   if (ids.length === 0) return new Map();
   const rows = await ctx.db
     .select()
     .from(cards)
-    .where(and(fillable(ctx), inArray(cards.enterpriseId, [...ids])));
+    .where(and(fillable(ctx, ability), inArray(cards.enterpriseId, [...ids])));
   const known = rows.map((row) => row.enterpriseId);
   const [facts, certificates] = [await factsAsOf(ctx, known, asOf), await certificatesOf(ctx, known)];
   const register = new Map((await directoryOf(ctx, ['enterprise'])).map((entry) => [entry.id, entry]));

@@ -1,5 +1,5 @@
 import { cellText, isBlankCell } from '#engines/documents/cells/fold.ts';
-import { recogniseForm, type Place } from '#engines/documents/table/forms.ts';
+import { recogniseForm, type Form, type Place } from '#engines/documents/table/forms.ts';
 import type { Column } from '#engines/documents/table/head.ts';
 import { isFooterText, isSubtotalText } from '#engines/documents/table/marks.ts';
 import type { IsLocked } from '#engines/documents/workbook/locks.ts';
@@ -53,14 +53,19 @@ export type Layout = { readonly sheets: readonly LayoutSheet[]; readonly labels:
 const COUNTER = /^(序号|编号|序|No\.?)$/i;
 
 /** Reads the form out of a workbook's sheets; hidden sheets hold lists of choices and are left alone. */
-export function layoutOf(sheets: readonly Sheet[], locks: ReadonlyMap<string, IsLocked>): Layout {
+export function layoutOf(
+  sheets: readonly Sheet[],
+  locks: ReadonlyMap<string, IsLocked>,
+  known: { readonly isBlank?: boolean } = {},
+): Layout {
   const labels: LayoutLabel[] = [];
-  const laid = sheets.flatMap((sheet, at) => (sheet.isHidden ? [] : (layoutSheet(sheet, at, locks.get(sheet.name) ?? null, labels) ?? [])));
+  const laid = sheets.flatMap((sheet, at) =>
+    sheet.isHidden ? [] : (layoutSheet(recogniseForm(sheet, known), sheet, at, locks.get(sheet.name) ?? null, labels) ?? []),
+  );
   return { sheets: laid, labels };
 }
 
-function layoutSheet(sheet: Sheet, at: number, isLocked: IsLocked | null, labels: LayoutLabel[]): LayoutSheet | null {
-  const form = recogniseForm(sheet);
+function layoutSheet(form: Form | null, sheet: Sheet, at: number, isLocked: IsLocked | null, labels: LayoutLabel[]): LayoutSheet | null {
   if (!form) return null;
   const blockOf = (row: number, column: number): Block | null => blockAt(sheet, isLocked, row, column);
   const base = { name: sheet.name, title: form.title };
