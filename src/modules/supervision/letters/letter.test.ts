@@ -430,7 +430,10 @@ describe('收文', () => {
   });
 
   it('is instructed on, handed over in working days, answered by whoever has it, and closed', async () => {
-    const { body } = await checker.call(incomingRoutes.registerIncoming, { body: { ...draft, number: '陕科函〔2026〕90号' } });
+    node.setNow('2026-11-16T02:00:00Z');
+    const { body } = await checker.call(incomingRoutes.registerIncoming, {
+      body: { ...draft, number: '陕科函〔2026〕90号', receivedOn: '2026-11-13' },
+    });
     const answered = await drafter.call(incomingRoutes.feedBackOnIncoming, { ...inc(body.id), body: { text: '已办' } });
     expect([answered.status, answered.body]).toMatchObject([409, { code: 'supervision.incoming_step_not_now' }]);
     const instruction = { leaderName: '白文涛', text: '请高新科按时报送。' };
@@ -442,29 +445,27 @@ describe('收文', () => {
         body: { personId, office: '高新技术科', workingDays: 3, text: '' },
       });
     expect(await problem(over(await person('贺俊')))).toEqual([422, 'supervision.incoming_person_unknown']);
-    expect((await over(await person('王翔宇'))).body).toMatchObject({ state: 'handed_over', handlingDueOn: '2026-11-26' });
+    expect((await over(await person('王翔宇'))).body).toMatchObject({ state: 'handed_over', handlingDueOn: '2026-11-19' });
     const feedBack = (who: Caller) => who.call(incomingRoutes.feedBackOnIncoming, { ...inc(body.id), body: { text: '情况已报省厅。' } });
     expect(await problem(feedBack(deputy))).toEqual([403, 'supervision.incoming_not_yours_to_do']);
     expect((await feedBack(drafter)).body.state).toBe('fed_back');
     const again = { reason: '附表没有盖章', workingDays: 1 };
     expect((await checker.call(incomingRoutes.demandIncomingAgain, { ...inc(body.id), body: again })).body.handlingDueOn).toBe(
-      '2026-11-24',
+      '2026-11-17',
     );
-    node.setNow('2026-11-26T02:00:00Z');
-    const [keeper, handler] = [await node.as('gaoyaqin'), await node.as('wangxiangyu')];
-    const late = (await keeper.call(incomingRoutes.listIncoming, { query: { state: 'overdue' } })).body;
+    node.setNow('2026-11-23T02:00:00Z');
+    const late = (await checker.call(incomingRoutes.listIncoming, { query: { state: 'overdue' } })).body;
     expect(late.rows.map(({ id }) => id)).toContain(body.id);
-    const queue = (await handler.ask('GET', '/api/queue')).body.rows.find((row: { id: string }) => row.id === body.id);
-    expect(queue).toMatchObject({ kind: 'letter', dueOn: '2026-11-24' });
-    await feedBack(handler);
-    expect((await keeper.call(incomingRoutes.closeIncoming, { ...inc(body.id), body: { text: '' } })).body).toMatchObject({
+    const queue = (await drafter.ask('GET', '/api/queue')).body.rows.find((row: { id: string }) => row.id === body.id);
+    expect(queue).toMatchObject({ kind: 'letter', dueOn: '2026-11-17' });
+    await feedBack(drafter);
+    expect((await checker.call(incomingRoutes.closeIncoming, { ...inc(body.id), body: { text: '' } })).body).toMatchObject({
       state: 'closed',
       isEditable: false,
     });
-    const change = keeper.call(incomingRoutes.changeIncoming, { ...inc(body.id), body: { ...draft, number: '' } });
+    const change = checker.call(incomingRoutes.changeIncoming, { ...inc(body.id), body: { ...draft, number: '' } });
     expect(await problem(change)).toEqual([409, 'supervision.incoming_closed']);
-    expect((await keeper.call(incomingRoutes.reopenIncoming, inc(body.id))).body.state).toBe('instructed');
-    node.setNow('2026-11-23T02:00:00Z');
+    expect((await checker.call(incomingRoutes.reopenIncoming, inc(body.id))).body.state).toBe('instructed');
   });
 
   it('is sent back when it is not theirs, with the reason', async () => {
