@@ -1,0 +1,88 @@
+import type { FigureUnit } from '#shared/figures.ts';
+import type { SummaryFigure } from '../contract/summaries.ts';
+import type { OutlineLine, OutlineProblem } from './outline.ts';
+
+export type FigureMap = ReadonlyMap<string, SummaryFigure>;
+
+/** The figure that counts: the confirmed one where there is one. */
+export const shownValue = (figure: SummaryFigure): number | null => figure.confirmed?.value ?? figure.value;
+
+const trimmed = (value: number, digits: number) => String(Number(value.toFixed(digits)));
+
+/** As it stands in a text or a table: money in 万元, shares in percent. */
+export function formatted(value: number, unit: FigureUnit): string {
+  if (unit === 'money_fen') return trimmed(value / 1_000_000, 2);
+  if (unit === 'share') return `${(value * 100).toFixed(1)}%`;
+  return trimmed(value, 2);
+}
+
+/** Below this a percentage says more than is known. */
+const SMALL = 10;
+
+/** 增长 and 下降 against the same period last year, or the plain difference of small numbers; empty when nothing is known of it. */
+export function changeOf({ unit, before, ...figure }: SummaryFigure): string {
+  const now = shownValue({ unit, before, ...figure });
+  if (now === null || before === null) return '';
+  if (now === before) return '与上年同期持平';
+  const isMore = now > before;
+  if (unit === 'share') return `同比${isMore ? '提高' : '下降'}${trimmed(Math.abs(now - before) * 100, 1)}个百分点`;
+  if (Math.abs(before) < SMALL) return `同比${isMore ? '增加' : '减少'}${formatted(Math.abs(now - before), unit)}`;
+  return `同比${isMore ? '增长' : '下降'}${((Math.abs(now - before) / before) * 100).toFixed(1)}%`;
+}
+
+/** The share of the year's target that was reached, 0..; null without a target. */
+export function reachedShare(figure: SummaryFigure): number | null {
+  const now = shownValue(figure);
+  return now === null || !figure.target ? null : now / figure.target;
+}
+
+function targetPart(figure: SummaryFigure): string {
+  const reached = reachedShare(figure);
+  return reached === null ? '' : `完成年度目标的${(reached * 100).toFixed(1)}%`;
+}
+
+const MARKS = { actual: '', estimate: '预计', flash: '快报数' } as const;
+
+/** In brackets behind a figure: that it is not final, how it compares, how far the target is reached. */
+function aside(figure: SummaryFigure): string {
+  const said = [figure.confirmed ? '核定数' : MARKS[figure.mark], changeOf(figure), targetPart(figure)].filter(Boolean);
+  return said.length > 0 ? `（${said.join('，')}）` : '';
+}
+
+const PLACE = /\{([a-z]+\.[a-z0-9_]+)(?::(change|year))?\}/g;
+
+/** A template with its figures in place; null when a figure it stands on is not known. */
+export function filledIn(template: string, figures: FigureMap): string | null {
+  let isKnown = true;
+  const text = template.replaceAll(PLACE, (_, id: string, part: 'change' | 'year' | undefined) => {
+    const figure = figures.get(id);
+    const value = figure ? shownValue(figure) : null;
+    if (!figure || value === null) {
+      isKnown = false;
+      return '';
+    }
+    if (part === 'change') return aside(figure);
+    return part === 'year' ? (figure.year ? `${figure.year}年` : '') : formatted(value, figure.unit);
+  });
+  return isKnown ? text : null;
+}
+
+/** The drafted sentence of a line, or null when none of its clauses has a figure. `words` fills in what is no figure. */
+export function draftedLine(line: OutlineLine, figures: FigureMap, words: Readonly<Record<string, string>> = {}): string | null {
+  const clauses = line.clauses.flatMap((clause) => {
+    const text = filledIn(clause, figures);
+    if (text === null) return [];
+    const spoken = text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
+    return /\{\w+\}/.test(spoken) ? [] : [spoken];
+  });
+  return clauses.length > 0 ? `${clauses.join('，')}。` : null;
+}
+
+/** What is overdue, lacking or falling, in the outline's order. */
+export function draftedProblem(problem: OutlineProblem, figures: FigureMap): string | null {
+  const figure = figures.get(problem.indicator);
+  const value = figure ? shownValue(figure) : null;
+  if (!figure || value === null) return null;
+  const isTrue = problem.when === 'some' ? value > 0 : figure.before !== null && value < figure.before;
+  return isTrue ? filledIn(problem.text, figures) : null;
+}
