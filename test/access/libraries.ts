@@ -37,7 +37,7 @@ export const libraries: Expected = {
   reopenInquiry: itemKeepers,
 
   // libraries: experts
-  listExperts: expertReaders,
+  listExperts: staff,
   readExpert: expertReaders,
   readOwnExpert: ['expert'],
   exportExperts: [...bureau, ...park],
@@ -69,4 +69,13 @@ export const libraries: Expected = {
   enterConsultation: keepers,
   withdrawConsultation: keepers,
   reckonFee: [...bureau, ...park, 'finance_officer', 'expert'],
+  // libraries: imports
+  bringLibraryFile: keepers,
+  listLibraryImports: keepers,
+  readLibraryImport: keepers,
+  listLibraryImportRows: keepers,
+  correctLibraryRow: keepers,
+  admitLibraryImport: keepers,
+  takeBackLibraryImport: keepers,
+  abandonLibraryImport: keepers,
 };

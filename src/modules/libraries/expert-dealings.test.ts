@@ -108,7 +108,7 @@ describe('a consultation', () => {
       feeFen: 200_000,
       rows: [{ fee: { lowFen: 150_000, highFen: 240_000, taxFen: 30_000 } }],
     });
-    const work = await officer.ask('GET', `/api/work?q=${encodeURIComponent('压铸件气孔缺陷诊断')}`);
+    const work = await officer.ask('GET', `/api/work-entries?q=${encodeURIComponent('压铸件气孔缺陷诊断')}`);
     expect(work.body.rows[0]).toMatchObject({ clause: '3.1', occurredOn: '2026-11-20' });
     expect(await read(id)).toMatchObject({ consultations: 1, lastConsultedOn: '2026-11-20' });
   });

@@ -17,6 +17,7 @@ import {
   libraryExpertRelations as relations,
   libraryExperts as experts,
 } from './tables/experts.ts';
+import { libraryImportRows } from './tables/imports.ts';
 
 const COPIED = [
   'name',
@@ -126,6 +127,11 @@ export async function eraseExpert(ctx: Ctx, id: string, ground: string): Promise
     .update(relations)
     .set({ orgName: null, personName: null, note: null, orgId: null, withdrawnAt: ctx.now })
     .where(inArray(relations.expertId, ids));
+  // The rows of the file that brought them speak of them too.
+  await ctx.db
+    .update(libraryImportRows)
+    .set({ label: '', cells: {}, fixes: {}, refused: [], problems: [], values: {}, matchKey: '' })
+    .where(inArray(libraryImportRows.subjectId, ids));
   await ctx.record({ type: 'libraries.expert_erased', subject: id, parkId: row.parkId, values: { ground } });
 }
 

@@ -80,7 +80,7 @@ function lineOf(ctx: Ctx, row: ExpertRowFull, names: FieldNames): (string | numb
     org_name: row.orgName,
     title: title ? (locale === 'en' ? title.en : title.zh) : null,
     post: row.post,
-    fields: row.fields.map((code) => names.get(code)?.name ?? code).join('、') || null,
+    fields: row.fields.map((code) => names.get(code)?.name ?? code).join('；') || null,
     subjects: row.subjects.join('、') || null,
     directions: row.directions,
     education: row.education.map((one) => educationText(one, locale)).join('；') || null,

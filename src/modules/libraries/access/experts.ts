@@ -11,6 +11,8 @@ const everyOfficer = {
 /** Who may do what with the expert library. An entry is kept by the bureau or by one park; all officers find it. */
 export const expertAccess = accessTable({
   'libraries.read_experts': { ...everyOfficer, finance_officer: 'any', department_liaison: 'any', expert: 'self' },
+  // Officers look the library over; an expert has only the own entry.
+  'libraries.look_over_experts': { ...everyOfficer, finance_officer: 'any', department_liaison: 'any' },
   // Other departments and counties see who there is; they ask the station to call.
   'libraries.read_expert_contacts': {
     bureau_director: 'any',

@@ -61,7 +61,7 @@ export const expertRoutes = routes({
     method: 'get',
     path: '/experts',
     summary: 'The expert library: found by name, subject, field, organisation',
-    access: 'libraries.read_experts',
+    access: 'libraries.look_over_experts',
     query: listQuery,
     answer: pageOf(expertRowShape),
   },
