@@ -21,6 +21,7 @@ import { describeApi } from '#platform/http/openapi.ts';
 import { mountPages } from '#platform/http/pages.ts';
 import { addressReader, buildServer } from '#platform/http/server.ts';
 import { mountSite } from '#platform/http/site.ts';
+import { linkMailJob } from '#platform/links/jobs.ts';
 import { mailJob } from '#platform/mail/jobs.ts';
 import { openMailer } from '#platform/mail/mailer.ts';
 import { openQueue, SYSTEM, type Queue } from '#platform/jobs/queue.ts';
@@ -114,7 +115,12 @@ async function compose(options: AppOptions, database: Database): Promise<App> {
   const trail = config.role === 'worker' ? null : await startKeeper(database, config.dataDir, ORIGIN, log);
   // The log is verified where its signer is, whoever works through the other jobs.
   const trailJobs = trail ? [checkJob(trail.signer)] : [];
-  const jobs = [...declarations.flatMap((module) => module.jobs ?? []), mailJob({ mailer, publicUrl, addressesOf }), ...trailJobs];
+  const jobs = [
+    ...declarations.flatMap((module) => module.jobs ?? []),
+    mailJob({ mailer, publicUrl, addressesOf }),
+    linkMailJob({ mailer, publicUrl }),
+    ...trailJobs,
+  ];
   const queue = await openQueue(database, jobs, log);
   const files = folderStore(config.filesDir);
   const figures = figuresOf(declarations);

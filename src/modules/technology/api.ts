@@ -1,3 +1,4 @@
+import { lifeApi } from './api/life.ts';
 import { needsApi } from './api/needs.ts';
 
-export const technologyApi = [needsApi];
+export const technologyApi = [needsApi, ...lifeApi];

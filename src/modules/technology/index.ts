@@ -1,2 +1,3 @@
 export { countNeeds, otherNeedsOf } from './need-counts.ts';
-export { changesBy, foldTitle, keepNeeds, needsByKey, withdrawNeedsOf, type NeedDraft, type NeedRow } from './need.ts';
+export { changesBy, foldTitle, keepNeeds, needsByKey, type NeedDraft, type NeedRow } from './need.ts';
+export { withdrawNeedsOf } from './need-taking-back.ts';

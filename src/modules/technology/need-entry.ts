@@ -7,6 +7,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { technologyAccess } from './access.ts';
 import { needRefusals, type NeedChange } from './contract/needs.ts';
 import { changeRow, foldTitle, keepNeeds, placedOf, placesFor, type NeedDraft, type NeedPlace, type NeedRow } from './need.ts';
+import { needInSight } from './sight.ts';
 import { technologyNeeds } from './tables/needs.ts';
 
 /** Adds a need by hand. Refuses an enterprise of another park, one that has this need already, and impossible days and sums. */
@@ -27,22 +28,19 @@ export async function addNeed(ctx: Ctx, draft: NeedDraft): Promise<{ id: string 
   return { id };
 }
 
-/** Changes a need. A step in its life becomes a row of the work ledger. */
+/** Changes what a need says; its state is moved by steps. */
 export async function changeNeed(ctx: Ctx, id: string, change: NeedChange): Promise<void> {
-  const row = await keptNeed(ctx, id);
+  const row = await needInSight(ctx, id, { ability: 'technology.keep_needs', locks: true });
   if (row.withdrawnAt) throw new Refusal(needRefusals.need_withdrawn, { title: row.title });
   checkDraft(ctx, { ...row, ...change });
   if (change.title !== undefined && foldTitle(change.title) !== row.foldedTitle) await checkTitleFree(ctx, row, change.title);
-  const before = row.state;
   const fields = await changeRow(ctx, row, change, {});
-  if (fields.length === 0) return;
-  if (row.state !== before) await tell(ctx, 'technology.need_moved', row, '3.1', { state: row.state, before });
-  else await tell(ctx, 'technology.need_changed', row, undefined, { fields: fields.join(' ') });
+  if (fields.length > 0) await tell(ctx, 'technology.need_changed', row, undefined, { fields: fields.join(' ') });
 }
 
 /** Withdraws a need that was entered wrongly; the line stays. */
 export async function withdrawNeed(ctx: Ctx, id: string, ground: string): Promise<void> {
-  const row = await keptNeed(ctx, id);
+  const row = await needInSight(ctx, id, { ability: 'technology.keep_needs', locks: true });
   if (row.withdrawnAt) throw new Refusal(needRefusals.need_withdrawn, { title: row.title });
   await ctx.db
     .update(technologyNeeds)
@@ -53,7 +51,7 @@ export async function withdrawNeed(ctx: Ctx, id: string, ground: string): Promis
 
 /** Takes a withdrawal back, unless the same need was entered again. */
 export async function restoreNeed(ctx: Ctx, id: string): Promise<void> {
-  const row = await keptNeed(ctx, id);
+  const row = await needInSight(ctx, id, { ability: 'technology.keep_needs', locks: true });
   if (!row.withdrawnAt) throw new Refusal(needRefusals.need_not_withdrawn, { title: row.title });
   await checkTitleFree(ctx, row, row.title);
   await ctx.db
@@ -61,15 +59,6 @@ export async function restoreNeed(ctx: Ctx, id: string): Promise<void> {
     .set({ withdrawnAt: null, withdrawnBy: null, withdrawnGround: null, changedAt: ctx.now })
     .where(eq(technologyNeeds.id, id));
   await tell(ctx, 'technology.need_restored', row);
-}
-
-/** A need that this person keeps; what is out of reach is not found. */
-export async function keptNeed(ctx: Ctx, id: string): Promise<NeedRow> {
-  const [row] = await ctx.db.select().from(technologyNeeds).where(eq(technologyNeeds.id, id)).limit(1);
-  if (!row || !may(technologyAccess, ctx.actor, 'technology.keep_needs', placedOf(row))) {
-    throw new Refusal(needRefusals.need_not_found, { id });
-  }
-  return row;
 }
 
 async function enterprisePlace(ctx: Ctx, enterpriseId: string): Promise<NeedPlace> {

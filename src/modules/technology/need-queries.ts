@@ -18,31 +18,23 @@ import {
 import type { Page } from '#shared/page.ts';
 import { rangeOf } from '#shared/period.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { may, rowsWhere } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { namesOf, peopleNamesOf } from '#modules/parties/index.ts';
-import { technologyAccess } from './access.ts';
 import { NEED_ENDS, needRefusals, type Need, type NeedDetail, type NeedFilter, type NeedQuery, type NeedState } from './contract/needs.ts';
-import { placedOf, type NeedRow } from './need.ts';
+import type { NeedRow } from './need.ts';
+import { isMasked, mayOn, needInSight, needsWith } from './sight.ts';
 import { technologyNeedChanges, technologyNeeds as needs } from './tables/needs.ts';
-
-const columns = { parkId: needs.parkId, countyId: needs.countyId, orgId: needs.enterpriseId };
 
 /** Whoever keeps the needs of that park, and the enterprise itself, reads what a confidential need says. */
 const readsAll = (ctx: Ctx): SQL =>
-  sql`(not ${needs.isConfidential} or ${rowsWhere(technologyAccess, ctx.actor, 'technology.keep_needs', columns)} or ${needs.enterpriseId} = ${ctx.actor.orgId})`;
-
-function isMasked(ctx: Ctx, need: NeedRow): boolean {
-  if (!need.isConfidential || need.enterpriseId === ctx.actor.orgId) return false;
-  return !may(technologyAccess, ctx.actor, 'technology.keep_needs', placedOf(need));
-}
+  sql`(not ${needs.isConfidential} or ${needsWith(ctx, 'technology.work_on_needs')} or ${needs.enterpriseId} = ${ctx.actor.orgId})`;
 
 /** The rows a filter finds among those this person may read. Free text finds nothing in what is masked for them. */
 export function needsWhere(ctx: Ctx, filter: NeedFilter): SQL | undefined {
   const range = filter.period ? rangeOf(filter.period) : null;
   const text = filter.q ? `%${filter.q.replaceAll(/[%_\\]/gu, '\\$&')}%` : null;
   return and(
-    rowsWhere(technologyAccess, ctx.actor, 'technology.read_needs', columns),
+    needsWith(ctx, 'technology.read_needs'),
     filter.isWithdrawn === 'yes' ? isNotNull(needs.withdrawnAt) : isNull(needs.withdrawnAt),
     filter.parkId ? eq(needs.parkId, filter.parkId) : undefined,
     filter.countyId ? eq(needs.countyId, filter.countyId) : undefined,
@@ -147,7 +139,7 @@ const MASK = {
 /** The need as this person may read it: a confidential one without its content, contacts only for those who may have them. */
 export function seenNeed(ctx: Ctx, need: NeedRow): Omit<NeedRow, 'title'> & { title: string | null; isMasked: boolean } {
   if (isMasked(ctx, need)) return { ...need, ...MASK, isMasked: true };
-  const readsContacts = may(technologyAccess, ctx.actor, 'technology.read_contacts', placedOf(need));
+  const readsContacts = mayOn(ctx, need, 'technology.read_contacts') || mayOn(ctx, need, 'technology.work_on_needs');
   const contacts = readsContacts ? {} : { contactName: null, contactPhone: null };
   return { ...need, ...contacts, isMasked: false };
 }
@@ -190,16 +182,11 @@ const pick = (need: ReturnType<typeof seenNeed>) => ({
 
 /** One need with its history; what this person may not see is not found. */
 export async function readNeed(ctx: Ctx, id: string): Promise<NeedDetail> {
-  const [row] = await ctx.db
-    .select()
-    .from(needs)
-    .where(and(eq(needs.id, id), rowsWhere(technologyAccess, ctx.actor, 'technology.read_needs', columns)))
-    .limit(1);
-  if (!row) throw new Refusal(needRefusals.need_not_found, { id });
+  const row = await needInSight(ctx, id);
   const [shown] = await shownNeeds(ctx, [row]);
   if (!shown) throw new Refusal(needRefusals.need_not_found, { id });
   const need = seenNeed(ctx, row);
-  const keeps = may(technologyAccess, ctx.actor, 'technology.keep_needs', placedOf(row));
+  const keeps = mayOn(ctx, row, 'technology.keep_needs');
   const { history, enteredBy } = await historyOf(ctx, need);
   return {
     ...shown,

@@ -4,8 +4,10 @@ import { SYSTEM } from '#platform/jobs/queue.ts';
 import { readWorkbook } from '#engines/documents/workbook/read.ts';
 import { enterpriseRows } from '#kit/enterprises.ts';
 import { enterpriseRoutes } from '#modules/ledgers/contract.ts';
+import { needLifeRoutes } from './contract/need-life.ts';
 import { needRoutes, type NeedDetail } from './contract/needs.ts';
-import { keepNeeds, withdrawNeedsOf } from './need.ts';
+import { keepNeeds } from './need.ts';
+import { withdrawNeedsOf } from './need-taking-back.ts';
 
 let node: TestNode;
 let station: Caller;
@@ -77,21 +79,18 @@ describe('keeping by hand', () => {
     const made = await station.call(needRoutes.addNeed, { body: draft({ amountLowFen: 20_000_000, amountHighFen: 40_000_000 }) });
     expect(made.status).toBe(201);
     const params = { needId: made.body.id };
-    expect((await station.call(needRoutes.changeNeed, { params, body: { state: 'matching', matchedOn: '2026-11-23' } })).status).toBe(204);
+    expect((await station.call(needRoutes.changeNeed, { params, body: { progress: '已到厂看过' } })).status).toBe(204);
     const read = await station.call(needRoutes.readNeed, { params });
     expect(read.body).toMatchObject({
-      state: 'matching',
+      state: 'reported',
       submittedOn: '2026-11-23',
       abilities: { change: true, restore: false },
     } satisfies Partial<Record<keyof NeedDetail, unknown>>);
-    expect(read.body.history[0]).toMatchObject({ by: '柳扬', state: 'matching', isImport: false });
+    expect(read.body.history[0]).toMatchObject({ by: '柳扬', fields: ['progress'], isImport: false });
     const written = await node.app.database.system.query('select record_type from ledger_work_entries where record_subject = $1', [
       made.body.id,
     ]);
-    expect(written.rows.map((row: { record_type: string }) => row.record_type).toSorted()).toEqual([
-      'technology.need_added',
-      'technology.need_moved',
-    ]);
+    expect(written.rows.map((row: { record_type: string }) => row.record_type)).toEqual(['technology.need_added']);
   });
 
   it('withdraws with a ground and takes it back', async () => {
@@ -99,7 +98,7 @@ describe('keeping by hand', () => {
     const params = { needId: body.id };
     expect((await station.call(needRoutes.withdrawNeed, { params, body: { ground: '' } })).status).toBe(422);
     expect((await station.call(needRoutes.withdrawNeed, { params, body: { ground: '重复登记' } })).status).toBe(204);
-    expect((await station.call(needRoutes.changeNeed, { params, body: { state: 'closed', closedOn: '2026-11-23' } })).body).toMatchObject({
+    expect((await station.call(needRoutes.changeNeed, { params, body: { progress: '撤下以后' } })).body).toMatchObject({
       code: 'technology.need_withdrawn',
     });
     expect((await station.call(needRoutes.listNeeds, { query: { q: '登记错' } })).body.total).toBe(0);
@@ -160,7 +159,7 @@ describe('an import', () => {
   it('leaves a need alone that was changed since', async () => {
     await asImport('imp_four', [{ enterpriseId: idOf(ZAO), title: '烘干能耗高' }]);
     const found = (await bureau.call(needRoutes.listNeeds, { query: { importId: 'imp_four' } })).body.rows[0];
-    await bureau.call(needRoutes.changeNeed, { params: { needId: found?.id ?? '' }, body: { state: 'accepted' } });
+    await bureau.call(needLifeRoutes.takeNeedStep, { params: { needId: found?.id ?? '' }, body: { verb: 'accept' } });
     expect(await node.app.act(SYSTEM, (ctx) => withdrawNeedsOf(ctx, 'imp_four'))).toMatchObject({ withdrawn: 0, kept: 1 });
   });
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Day } from '#shared/dates.ts';
 import { newId } from '#shared/ids.ts';
 import { foldText } from '#engines/documents/cells/fold.ts';
@@ -6,6 +6,8 @@ import type { Placed } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { enterprisesOf } from '#modules/parties/index.ts';
 import type { NeedKind, NeedState } from './contract/need-codes.ts';
+import type { NeedSource } from './contract/need-life-codes.ts';
+import { limitsFor, type Limits } from './life/limit.ts';
 import { technologyNeedChanges, technologyNeeds } from './tables/needs.ts';
 
 /** What is told of a need. What is left out, or null, is not told: it changes nothing of a need that is there already. */
@@ -37,6 +39,12 @@ export type NeedDraft = {
   readonly isSolved?: boolean | null;
   readonly closedOn?: Day | null;
   readonly remark?: string | null;
+  /** Told by the guided form only; an import never changes them. */
+  readonly source?: NeedSource;
+  readonly isSummaryOpen?: boolean;
+  readonly purpose?: string | null;
+  readonly wantedBy?: Day | null;
+  readonly fields?: readonly string[];
 };
 
 export type NeedRow = typeof technologyNeeds.$inferSelect;
@@ -70,6 +78,34 @@ export type NeedField = (typeof NEED_FIELDS)[number];
 export type NeedValues = Partial<Pick<NeedRow, NeedField>>;
 
 const CHUNK = 1000;
+
+/** What a need begins with, before anybody has done anything with it. */
+const UNTOUCHED = {
+  withdrawnAt: null,
+  withdrawnBy: null,
+  withdrawnGround: null,
+  assigneeId: null,
+  officeId: null,
+  officeParkId: null,
+  lookOn: null,
+  isPassedUp: false,
+  result: null,
+  score: null,
+  opinion: null,
+  confirmedAt: null,
+  publicTitle: null,
+  publicSummary: null,
+  publicationState: 'draft',
+  publishesAt: null,
+  gateStatement: null,
+  gateBy: null,
+  gateAt: null,
+  submittedBy: null,
+  submittedAt: null,
+  reviewedBy: null,
+  reviewedAt: null,
+  publicationGround: null,
+} as const;
 
 /** A title as it is compared: half-width, without spaces and signs, lower case. */
 export function foldTitle(title: string): string {
@@ -110,6 +146,7 @@ async function keepChunk(
     ctx,
     [...places.values()].map((place) => place.enterpriseId),
   );
+  const due = await limitsFor(ctx);
   const fresh = new Map<string, NeedRow>();
   const changes: { row: NeedRow; told: NeedValues }[] = [];
   for (const draft of drafts) {
@@ -119,7 +156,7 @@ async function keepChunk(
     const earlier = known.get(key);
     const told = earlier ? changesBy(earlier, draft) : null;
     if (!earlier) {
-      const row = newRow(ctx, draft, place, importId);
+      const row = newRow(ctx, draft, place, importId, due);
       fresh.set(key, row);
       known.set(key, row);
     } else if (!told) counts.unchanged += 1;
@@ -174,8 +211,9 @@ export async function needsByKey(ctx: Ctx, enterpriseIds: readonly string[]): Pr
   return new Map(rows.map((row) => [`${row.enterpriseId} ${row.foldedTitle}`, row]));
 }
 
-function newRow(ctx: Ctx, draft: NeedDraft, place: NeedPlace, importId: string | null): NeedRow {
+function newRow(ctx: Ctx, draft: NeedDraft, place: NeedPlace, importId: string | null, due: Limits): NeedRow {
   const told: NeedValues = valuesOf(draft);
+  const state = draft.state ?? derivedState(draft);
   const empty = Object.fromEntries(NEED_FIELDS.map((field) => [field, null])) as unknown as Pick<NeedRow, NeedField>;
   return {
     ...empty,
@@ -187,14 +225,19 @@ function newRow(ctx: Ctx, draft: NeedDraft, place: NeedPlace, importId: string |
     foldedTitle: foldTitle(draft.title),
     cooperation: told.cooperation ?? [],
     isConfidential: told.isConfidential ?? false,
-    state: draft.state ?? derivedState(draft),
+    state,
     importId,
     enteredBy: ctx.actor.personId,
     enteredAt: ctx.now,
     changedAt: ctx.now,
-    withdrawnAt: null,
-    withdrawnBy: null,
-    withdrawnGround: null,
+    ...UNTOUCHED,
+    source: draft.source ?? (importId ? 'import' : 'officer'),
+    isSummaryOpen: draft.isSummaryOpen ?? false,
+    purpose: draft.purpose ?? null,
+    wantedBy: draft.wantedBy ?? null,
+    fields: [...(draft.fields ?? [])],
+    stateSince: ctx.now,
+    dueOn: due.of(state),
   };
 }
 
@@ -231,7 +274,7 @@ function differing(row: NeedRow, told: NeedValues): NeedValues | null {
   return changed.length > 0 ? (Object.fromEntries(changed) as NeedValues) : null;
 }
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+export const isSame = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
 /** Changes a need and keeps what it said before. Answers the fields that really changed. */
 export async function changeRow(
@@ -244,9 +287,10 @@ export async function changeRow(
   if (!changed) return [];
   const fields = Object.keys(changed) as NeedField[];
   const title = changed.title === undefined ? {} : { foldedTitle: foldTitle(changed.title) };
+  const moved = changed.state === undefined ? {} : { stateSince: ctx.now, dueOn: (await limitsFor(ctx)).of(changed.state) };
   await ctx.db
     .update(technologyNeeds)
-    .set({ ...changed, ...title, changedAt: ctx.now })
+    .set({ ...changed, ...title, ...moved, changedAt: ctx.now })
     .where(eq(technologyNeeds.id, row.id));
   await ctx.db.insert(technologyNeedChanges).values({
     id: newId('ndc', ctx.now),
@@ -258,54 +302,6 @@ export async function changeRow(
     changedBy: ctx.actor.personId,
     changedAt: ctx.now,
   });
-  Object.assign(row, changed, title);
+  Object.assign(row, changed, title, moved);
   return fields;
-}
-
-/**
- * Undoes what an import did: needs it brought are withdrawn, what it changed in others is put back where it still
- * stands. A need that was changed since stays, and counts as `kept`.
- */
-export async function withdrawNeedsOf(
-  ctx: Ctx,
-  importId: string,
-): Promise<{ withdrawn: number; restored: number; kept: number; enterpriseIds: string[] }> {
-  const touched = new Set<string>();
-  const restored = await restoreChanges(ctx, importId, touched);
-  const changedSince = sql`exists (select 1 from technology_need_changes later
-    where later.need_id = ${technologyNeeds.id} and later.taken_back_at is null)`;
-  const ofImport = and(eq(technologyNeeds.importId, importId), isNull(technologyNeeds.withdrawnAt));
-  const kept = await ctx.db.select({ id: technologyNeeds.id }).from(technologyNeeds).where(and(ofImport, changedSince));
-  const rows = await ctx.db
-    .update(technologyNeeds)
-    .set({ withdrawnAt: ctx.now, withdrawnBy: ctx.actor.personId, changedAt: ctx.now })
-    .where(and(ofImport, sql`not ${changedSince}`))
-    .returning({ enterpriseId: technologyNeeds.enterpriseId });
-  for (const row of rows) touched.add(row.enterpriseId);
-  return { withdrawn: rows.length, restored, kept: kept.length, enterpriseIds: [...touched] };
-}
-
-async function restoreChanges(ctx: Ctx, importId: string, touched: Set<string>): Promise<number> {
-  const changes = await ctx.db
-    .select()
-    .from(technologyNeedChanges)
-    .innerJoin(technologyNeeds, eq(technologyNeeds.id, technologyNeedChanges.needId))
-    .where(and(eq(technologyNeedChanges.importId, importId), isNull(technologyNeedChanges.takenBackAt)))
-    .orderBy(desc(technologyNeedChanges.position));
-  const rows = new Map(changes.map(({ technology_needs: row }) => [row.id, row]));
-  for (const { technology_need_changes: change } of changes) {
-    const row = rows.get(change.needId);
-    if (!row) continue;
-    const standing = Object.keys(change.after).filter((field) => isSame(row[field as NeedField], change.after[field]));
-    const back = Object.fromEntries(standing.map((field) => [field, change.before[field]])) as NeedValues;
-    if (standing.length > 0)
-      await ctx.db
-        .update(technologyNeeds)
-        .set({ ...back, changedAt: ctx.now })
-        .where(eq(technologyNeeds.id, row.id));
-    Object.assign(row, back);
-    await ctx.db.update(technologyNeedChanges).set({ takenBackAt: ctx.now }).where(eq(technologyNeedChanges.id, change.id));
-    touched.add(row.enterpriseId);
-  }
-  return changes.length;
 }

@@ -58,7 +58,7 @@ export const needBoardRoutes = routes({
     method: 'get',
     path: '/need-board',
     summary: 'Needs by state: counts and the first cards of each column, what presses first',
-    access: 'technology.read_needs',
+    access: 'technology.read_queue',
     query: boardFilterShape,
     answer: z.object({
       today: z.string(),

@@ -67,3 +67,7 @@ export const TALK_WAYS = ['visit', 'meeting', 'online', 'phone', 'test'] as cons
 /** Kinds of technical contract (民法典 第八百四十三条 on); labels are `code_need_contract_kind_…`. */
 export const CONTRACT_KINDS = ['development', 'transfer', 'licence', 'consulting', 'service'] as const;
 export type ContractKind = (typeof CONTRACT_KINDS)[number];
+
+/** Where a need, and one's own invitations, are opened in the workspace: notices and queues lead there. */
+export const needPath = (id: string) => `/needs?open=${id}`;
+export const INVITATIONS_PATH = '/need-invitations';

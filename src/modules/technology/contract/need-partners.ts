@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '#shared/page.ts';
 import { routes } from '#shared/route.ts';
-import { NEED_KINDS } from './need-codes.ts';
 import { CANDIDATE_KINDS, CONTRACT_KINDS, DECLINE_REASONS, INVITATION_STATES, TALK_WAYS } from './need-life-codes.ts';
 import { lifeRefusals } from './need-refusals.ts';
 import { day, fileIds, fileShape, id, maybeDay, maybeWords, needParams, words } from './need-shapes.ts';
@@ -48,7 +47,7 @@ export type Invitation = z.output<typeof invitationShape>;
 /** What the invited person reads: only what whoever invited put there. */
 export const myInvitationShape = invitationShape
   .pick({ id: true, state: true, expiresOn: true, invitedAt: true, message: true, answer: true, reason: true, answeredAt: true })
-  .extend({ title: z.string(), brief: z.string(), kind: z.enum(NEED_KINDS).nullable(), from: z.string(), contact: z.string().nullable() });
+  .extend({ title: z.string(), brief: z.string(), from: z.string() });
 
 export const inviteShape = z.object({
   /** Several at once; each is asked by itself. */
@@ -127,7 +126,7 @@ export const needPartnerRoutes = routes({
     answer: z.object({ rows: z.array(candidateShape) }),
     refusals: [needRefusals.need_not_found],
   },
-  invite: {
+  inviteCandidates: {
     method: 'post',
     path: '/needs/{needId}/invitations',
     summary: 'Invite several candidates; who has no account gets a one-time link',
@@ -150,7 +149,7 @@ export const needPartnerRoutes = routes({
     summary: 'Take back an invitation that was not answered',
     access: 'technology.work_on_needs',
     params: invitationParams,
-    refusals: answerRefusals.slice(0, 3),
+    refusals: [needRefusals.need_not_found, ...answerRefusals.slice(0, 3)],
   },
   listMyInvitations: {
     method: 'get',
@@ -173,7 +172,7 @@ export const needPartnerRoutes = routes({
     method: 'get',
     path: '/needs/{needId}/dealings',
     summary: 'Invitations, talks, contracts and milestones of a need',
-    access: 'technology.read_needs',
+    access: 'technology.follow_needs',
     params: needParams,
     answer: z.object({
       invitations: z.array(invitationShape),

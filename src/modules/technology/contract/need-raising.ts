@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkRefusals } from '#shared/links.ts';
 import { pageOf, pageQuery } from '#shared/page.ts';
 import { publicationRefusals, publicationShape, publicationStepShape } from '#shared/publication.ts';
 import { routes } from '#shared/route.ts';
@@ -45,8 +46,8 @@ export const needLinkShape = z.object({
   revokedAt: z.string().nullable(),
 });
 
-/** `token`: the address is `/n/{token}`; it is shown once. */
-const made = z.object({ id, token: z.string(), expiresAt: z.string(), isMailed: z.boolean() });
+/** `token`: the address is `/n/{token}`; it is shown once, and null when the link was mailed. */
+const made = z.object({ id, token: z.string().nullable(), expiresAt: z.string(), isMailed: z.boolean() });
 const mailTo = z.object({ email: z.email().max(120).nullish() });
 
 /** What visitors read of a need that is offered publicly. */
@@ -152,13 +153,13 @@ export const needRaisingRoutes = routes({
     summary: 'Call a link back that was not used',
     access: 'technology.keep_needs',
     params: z.object({ linkId: id }),
-    refusals: [raisingRefusals.link_not_found, raisingRefusals.link_over],
+    refusals: [linkRefusals.not_found, linkRefusals.over],
   },
   readNeedOffer: {
     method: 'get',
     path: '/needs/{needId}/offer',
     summary: 'What is offered publicly of a need, how far it is, and who answered',
-    access: 'technology.read_needs',
+    access: 'technology.read_queue',
     params: needParams,
     answer: needOfferShape,
     refusals: [need_not_found],
@@ -176,7 +177,7 @@ export const needRaisingRoutes = routes({
     method: 'post',
     path: '/needs/{needId}/offer/publication',
     summary: 'A step on the way to the public site: submit with the gate, review, withdraw',
-    access: 'technology.read_needs',
+    access: 'technology.read_queue',
     params: needParams,
     body: publicationStepShape,
     refusals: [

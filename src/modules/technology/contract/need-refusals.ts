@@ -46,9 +46,6 @@ export const lifeRefusals = refusals('technology', {
 export const raisingRefusals = refusals('technology', {
   need_wanted_by_past: 422,
   need_consent_missing: 422,
-  link_not_found: 404,
-  /** Used up, expired or called back. */
-  link_over: 410,
   offer_not_found: 404,
   /** The enterprise has not agreed to a public summary. */
   offer_not_agreed: 409,

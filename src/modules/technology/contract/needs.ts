@@ -69,7 +69,8 @@ export const needDraftShape = z
   .object({ enterpriseId: id, ...told })
   .partial()
   .required({ enterpriseId: true, title: true, kind: true });
-export const needChangeShape = z.object(told).partial();
+/** A state is changed by a step, never by hand. */
+export const needChangeShape = z.object(told).omit({ state: true, matchedOn: true, closedOn: true }).partial();
 export type NeedChange = z.output<typeof needChangeShape>;
 
 /** A need as lists show it. Masked: this person learns that there is one, and of which kind, and no more. */
@@ -197,7 +198,7 @@ export const needRoutes = routes({
     method: 'get',
     path: '/needs/{needId}',
     summary: 'One need with its history',
-    access: 'technology.read_needs',
+    access: 'technology.follow_needs',
     params,
     answer: needDetailShape,
     refusals: [need_not_found],

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, date, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import { cityWide, either, inMyParks, ofMyOrg, walls } from '#platform/db/walls.ts';
 import { organisationKey, personKey } from '#modules/parties/index.ts';
+import { isPublicNow, publicationColumns } from '#modules/website/index.ts';
 import type { NeedKind, NeedState } from '../contract/need-codes.ts';
+import type { NeedSource } from '../contract/need-life-codes.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 const fen = (name: string) => bigint(name, { mode: 'number' });
@@ -59,6 +61,33 @@ export const technologyNeeds = pgTable(
     withdrawnAt: instant('withdrawn_at'),
     withdrawnBy: personKey('withdrawn_by'),
     withdrawnGround: text('withdrawn_ground'),
+    /** How it came in, and what the guided form asks besides. */
+    source: text('source').$type<NeedSource>().notNull().default('officer'),
+    /** The enterprise agrees to a public summary; never together with `isConfidential`. */
+    isSummaryOpen: boolean('is_summary_open').notNull().default(false),
+    purpose: text('purpose'),
+    wantedBy: date('wanted_by'),
+    fields: text('fields')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** When it came into its state, and the last day on which it should leave it. */
+    stateSince: instant('state_since').notNull(),
+    dueOn: date('due_on'),
+    assigneeId: personKey('assignee_id'),
+    /** Handed on: the office that works on it instead of the park's own, and that office's park. */
+    officeId: organisationKey('office_id'),
+    officeParkId: organisationKey('office_park_id'),
+    lookOn: date('look_on'),
+    isPassedUp: boolean('is_passed_up').notNull().default(false),
+    result: text('result'),
+    /** What the enterprise said of it: 1 to 5, and in words. */
+    score: integer('score'),
+    opinion: text('opinion'),
+    confirmedAt: instant('confirmed_at'),
+    publicTitle: text('public_title'),
+    publicSummary: text('public_summary'),
+    ...publicationColumns(),
   },
   (table) => [
     uniqueIndex('technology_needs_title')
@@ -66,15 +95,36 @@ export const technologyNeeds = pgTable(
       .where(sql`withdrawn_at is null`),
     index('technology_needs_enterprise').on(table.enterpriseId),
     index('technology_needs_state').on(table.state),
-    index('technology_needs_park').on(table.parkId, table.state),
+    // The board reads each column by what presses first, of the city or of a park.
+    index('technology_needs_board')
+      .on(table.state, table.dueOn, table.id)
+      .where(sql`withdrawn_at is null`),
+    index('technology_needs_park_board')
+      .on(table.parkId, table.state, table.dueOn, table.id)
+      .where(sql`withdrawn_at is null`),
+    index('technology_needs_assignee').on(table.assigneeId, table.state),
+    index('technology_needs_office')
+      .on(table.officeId)
+      .where(sql`office_id is not null`),
+    index('technology_needs_public')
+      .on(table.publishesAt)
+      .where(sql`publication_state = 'published'`),
     index('technology_needs_submitted').on(table.submittedOn, table.id),
     index('technology_needs_import')
       .on(table.importId)
       .where(sql`import_id is not null`),
     // Who may see the enterprise may see that it has a need; what a confidential one says is masked by the query.
     ...walls('technology_needs', {
-      read: either(cityWide, inMyParks(table.parkId), ofMyOrg(table.countyId), ofMyOrg(table.enterpriseId)),
-      write: either(cityWide, inMyParks(table.parkId)),
+      read: either(
+        cityWide,
+        inMyParks(table.parkId),
+        inMyParks(table.officeParkId),
+        ofMyOrg(table.countyId),
+        ofMyOrg(table.enterpriseId),
+        ofMyOrg(table.officeId),
+        isPublicNow(table),
+      ),
+      write: either(cityWide, inMyParks(table.parkId), inMyParks(table.officeParkId), ofMyOrg(table.enterpriseId), ofMyOrg(table.officeId)),
     }),
   ],
 ).enableRLS();
