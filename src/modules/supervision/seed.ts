@@ -7,8 +7,10 @@ import type { Ctx } from '#platform/ctx.ts';
 import { organisationIdsByName, personIdsByName } from '#modules/parties/index.ts';
 import type { MeasureState, Party } from './contract.ts';
 import { keepDocument, pasted } from './document.ts';
+import { seedLetters } from './letters/seed.ts';
 import { assignResponsibility } from './responsibility.ts';
 import { partsOf } from './rows.ts';
+import { seedSummaries } from './summary/seed.ts';
 
 const NAME = '靖朔市人民政府关于推进科技服务进园区工作的实施意见';
 const ISSUED_ON = '2024-11-26';
@@ -52,6 +54,8 @@ export async function seedSupervision(ctx: Ctx): Promise<void> {
       state: stateOf(row.clause, row.deadline, dayOf(ctx.now)),
     });
   }
+  await seedLetters(ctx);
+  await seedSummaries(ctx);
 }
 
 function stateOf(clause: string, deadline: Day, today: Day): MeasureState {
