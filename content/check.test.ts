@@ -183,10 +183,14 @@ describe('demo work and duties', () => {
     expect(missing(duties.map((duty) => duty.liaison), usernames)).toEqual([]);
   });
 
-  it('give the news both languages', () => {
-    const news = read<Record<string, string>[]>('demo/news.json');
-    expect(news).toHaveLength(6);
-    expect(news.filter((item) => !item['titleZh'] || !item['titleEn'] || !item['bodyZh'] || !item['bodyEn'])).toEqual([]);
+  it('give articles whose Chinese is whole, English for a dozen, a day for every call and consent for every showcase', () => {
+    type Item = Record<string, string | null> & { consent: object | null };
+    const articles = read<Item[]>('demo/articles.json');
+    expect(articles.length).toBeGreaterThanOrEqual(25);
+    expect(articles.filter((item) => !item['titleZh'] || !item['summaryZh'] || !item['bodyZh'])).toEqual([]);
+    expect(articles.filter((item) => item['titleEn'] && item['summaryEn'] && item['bodyEn']).length).toBeGreaterThanOrEqual(12);
+    expect(articles.filter((item) => item['kind'] === 'call' && !item['closesOn'])).toEqual([]);
+    expect(articles.filter((item) => item['kind'] === 'showcase' && !(item.consent && item['enterprise']))).toEqual([]);
   });
 });
 

@@ -71,6 +71,51 @@ export function FormCheck({ name, label, refused }: { name: string; label: strin
   );
 }
 
+/** One of several, as radio buttons; nothing is chosen beforehand. */
+export function FormChoice({
+  name,
+  label,
+  isOptional,
+  options,
+  refused,
+}: {
+  name: string;
+  label: string;
+  isOptional?: string;
+  options: readonly { readonly value: string; readonly label: string; readonly note?: string }[];
+  refused: SiteRefused | undefined;
+}) {
+  const wrong = wrongOf(refused, name);
+  return (
+    <fieldset className="site-field" aria-describedby={wrong ? `${name}-wrong` : undefined}>
+      <legend>
+        {label}
+        {isOptional && <small>{isOptional}</small>}
+      </legend>
+      {options.map((option) => (
+        <label key={option.value} className="site-check">
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            required={!isOptional}
+            defaultChecked={refused?.values[name] === option.value}
+          />
+          <span>
+            {option.label}
+            {option.note && <small>{option.note}</small>}
+          </span>
+        </label>
+      ))}
+      {wrong && (
+        <span id={`${name}-wrong`} className="site-wrong">
+          {wrong}
+        </span>
+      )}
+    </fieldset>
+  );
+}
+
 /** A form of a public page, sent to the page itself. */
 export function SiteForm({
   id,

@@ -79,8 +79,8 @@ function element(node: Node): ReactNode {
 
 /** The page's own title is the only first heading. */
 function heading(depth: number, children: ReactNode): ReactNode {
-  if (depth === 1) return <h2>{children}</h2>;
-  return depth === 2 ? <h3>{children}</h3> : <h4>{children}</h4>;
+  if (depth <= 2) return <h2>{children}</h2>;
+  return depth === 3 ? <h3>{children}</h3> : <h4>{children}</h4>;
 }
 
 function link(url: string, children: ReactNode): ReactNode {
