@@ -24,7 +24,7 @@ async function toReport(ctx: Ctx): Promise<QueueItem[]> {
       row.state === 'returned' && row.ground
         ? m.supervision_tasks_queue_returned({ ground: row.ground }, { locale: ctx.locale })
         : row.issuer,
-    path: `/my-reports/${row.id}`,
+    path: `/task-reports/${row.id}`,
     dueOn: row.deadlineOn,
   }));
 }

@@ -3,6 +3,8 @@ import type { WorkspaceModule } from '#web/workspace/screens.ts';
 import { call } from '#web/workspace/client.ts';
 import { m } from '#words/messages.js';
 import { measureRoutes } from '../contract.ts';
+import { summaryActions, summaryScreens } from './summary/screens.ts';
+import { taskActions, taskScreens } from './tasks/screens.ts';
 
 const READ = 'supervision.read_measures';
 const KEEP = 'supervision.keep_measures';
@@ -20,8 +22,10 @@ export const supervisionWorkspace: WorkspaceModule = {
     { path: '/policy-documents/new', ability: KEEP, load: () => import('./load-document.tsx') },
     { path: '/answering-departments', ability: READ, load: () => import('./departments.tsx') },
     { path: '/answering-departments/$departmentKey', ability: READ, load: () => import('./department.tsx') },
+    ...taskScreens,
+    ...summaryScreens,
   ],
-  actions: [{ label: m.supervision_load_title, to: '/policy-documents/new', ability: KEEP }],
+  actions: [{ label: m.supervision_load_title, to: '/policy-documents/new', ability: KEEP }, ...taskActions, ...summaryActions],
   sources: [
     {
       label: m.supervision_measure,
