@@ -11,6 +11,7 @@ import { seedLetters } from './letters/seed.ts';
 import { assignResponsibility } from './responsibility.ts';
 import { partsOf } from './rows.ts';
 import { seedSummaries } from './summary/seed.ts';
+import { seedTasks } from './tasks/seed.ts';
 
 const NAME = '靖朔市人民政府关于推进科技服务进园区工作的实施意见';
 const ISSUED_ON = '2024-11-26';
@@ -55,6 +56,7 @@ export async function seedSupervision(ctx: Ctx): Promise<void> {
     });
   }
   await seedLetters(ctx);
+  await seedTasks(ctx);
   await seedSummaries(ctx);
 }
 
