@@ -3,6 +3,8 @@ import { technologyAccess } from './access.ts';
 import { technologyApi } from './api.ts';
 import { technologyListeners } from './listeners.ts';
 import { seedNeeds } from './seed-needs.ts';
+import { linkPage } from './site/link-page.tsx';
+import { needHome, needMap, needSearch, needSections, needSite } from './site/public-needs.tsx';
 
 export const technology: Declaration = {
   name: 'technology',
@@ -10,4 +12,9 @@ export const technology: Declaration = {
   api: technologyApi,
   listeners: technologyListeners,
   seed: seedNeeds,
+  site: [linkPage, ...needSite],
+  siteSections: needSections,
+  siteHome: needHome,
+  siteSearch: needSearch,
+  siteMap: needMap,
 };

@@ -101,14 +101,14 @@ export async function stepOffer(ctx: Ctx, needId: string, step: PublicationStep)
 const offeredWhere = () => and(isPublicNow(needs), sql`${needs.state} not in ${[...needLife.ends]}`, eq(needs.isConfidential, false));
 
 export type PublicNeed = z.output<typeof publicNeedShape>;
-type PublicQuery = { page: number; pageSize: number; kind?: NeedKind | undefined; q?: string | undefined };
+type PublicQuery = { page: number; pageSize: number; kind?: NeedKind | undefined; q?: string | undefined; words?: readonly string[] };
 
-export async function listPublicNeeds(ctx: Ctx, { page, pageSize, kind, q }: PublicQuery): Promise<Page<PublicNeed>> {
-  const text = q ? `%${q.replaceAll(/[%_\\]/gu, '\\$&')}%` : null;
+export async function listPublicNeeds(ctx: Ctx, { page, pageSize, kind, q, words = q ? [q] : [] }: PublicQuery): Promise<Page<PublicNeed>> {
+  const texts = words.map((word) => `%${word.replaceAll(/[%_\\]/gu, '\\$&')}%`);
   const where = and(
     offeredWhere(),
     kind ? eq(needs.kind, kind) : undefined,
-    text ? or(ilike(needs.publicTitle, text), ilike(needs.publicSummary, text)) : undefined,
+    ...texts.map((text) => or(ilike(needs.publicTitle, text), ilike(needs.publicSummary, text))),
   );
   const rows = await ctx.db
     .select()

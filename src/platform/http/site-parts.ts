@@ -61,4 +61,6 @@ export type SiteRoute = {
   readonly show: (ctx: Ctx, asked: SiteAsked) => Promise<string | SiteFile | null>;
   /** Takes the page's form, sent without JavaScript, and answers the address to go on to. A refusal shows the page again. */
   readonly take?: (ctx: Ctx, asked: SiteAsked, values: Readonly<Record<string, string>>) => Promise<string>;
+  /** For whoever holds its address only: kept nowhere, shown to no search engine. */
+  readonly isPrivate?: boolean;
 };

@@ -30,6 +30,8 @@ const MOST_PAGES = 500;
 /** Pictures and papers are read anew; the browser keeps them by their ETag. */
 const MOST_KEPT_BYTES = 256 * 1024;
 const HTML = 'text/html; charset=utf-8';
+/** The address is the key: nobody keeps the page, and no other site learns the address. */
+const PRIVATE = { 'cache-control': 'no-store', 'referrer-policy': 'same-origin' };
 
 type Page = {
   readonly body: string | Uint8Array<ArrayBuffer>;
@@ -46,9 +48,13 @@ export function mountSite(app: Hono, parts: SiteParts): void {
   for (const route of parts.routes) {
     app.get(route.path, async (request) => {
       const { locale, key } = askFor(request);
-      const page = fresh(kept, key) ?? (await render(request, route, locale, sorted)) ?? (await missing(request, locale, sorted));
+      const page =
+        (!route.isPrivate && fresh(kept, key)) ||
+        (await render(request, route, locale, sorted)) ||
+        (await missing(request, locale, sorted));
       if (!page) return request.text('404', 404);
       if (typeof page === 'number') return request.text(String(page), page as 503);
+      if (route.isPrivate) return request.body(page.body, page.status, { ...page.headers, ...PRIVATE });
       keep(kept, key, page);
       return answerWith(request, page);
     });

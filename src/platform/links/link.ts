@@ -54,24 +54,20 @@ export async function makeLink(
   return { id, token, expiresAt, isMailed: mail !== undefined };
 }
 
-/** What a token stands for while it is good; null for anything else. Whoever holds it may be a visitor. */
-export async function linkOf(ctx: Ctx, token: string): Promise<LinkRow | null> {
+/** The link of a token in whatever state it is: the page says what became of it. */
+export async function linkBy(ctx: Ctx, token: string): Promise<LinkRow | null> {
   const [row] = await withSight(ctx.db, ctx.actor, 'city', () =>
     ctx.db
       .select()
       .from(linkTokens)
-      .where(
-        and(
-          eq(linkTokens.digest, digestOf(token)),
-          isNull(linkTokens.usedAt),
-          isNull(linkTokens.revokedAt),
-          gt(linkTokens.expiresAt, ctx.now),
-        ),
-      )
+      .where(eq(linkTokens.digest, digestOf(token)))
       .limit(1),
   );
   return row ?? null;
 }
+
+/** Whether a link can be used now. */
+export const isGood = (ctx: Ctx, { usedAt, revokedAt, expiresAt }: LinkRow): boolean => !usedAt && !revokedAt && expiresAt > ctx.now;
 
 /** Uses a link up; of two at once the second is refused. */
 export async function useLink(ctx: Ctx, token: string): Promise<LinkRow> {

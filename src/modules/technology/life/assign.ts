@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Role } from '#shared/roles.ts';
 import { say } from '#shared/words.ts';
 import { spokenCode } from '#shared/spoken-code.ts';
