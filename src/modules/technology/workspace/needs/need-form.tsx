@@ -48,7 +48,9 @@ function Sheet({ need, enterpriseId, onClose }: { need: NeedDetail | null } & Om
     send: async (values) => {
       const { enterpriseId: at, ...told } = inFen(values);
       if (need) {
-        await change.mutateAsync({ params: { needId: need.id }, body: told });
+        // A state is changed by a step, never by hand.
+        const { state: _state, matchedOn: _matchedOn, closedOn: _closedOn, ...changed } = told;
+        await change.mutateAsync({ params: { needId: need.id }, body: changed });
         toast(m.technology_need_saved({ title: values.title }));
         onClose(need.id);
       } else {
@@ -67,13 +69,13 @@ function Sheet({ need, enterpriseId, onClose }: { need: NeedDetail | null } & Om
     <SideSheet title={title} isOpen onClose={() => onClose()} dims foot={foot} note={<WhoCanSee who={m.technology_need_form_who()} />}>
       <Form state={state} id="need" label={title}>
         {!need && <ComboboxField name="enterpriseId" label={m.technology_need_enterprise()} find={findEnterprise} />}
-        <Fields />
+        <Fields isNew={need === null} />
       </Form>
     </SideSheet>
   );
 }
 
-function Fields() {
+function Fields({ isNew }: { isNew: boolean }) {
   return (
     <>
       <TextField name="title" label={m.technology_need_title()} hint={m.technology_need_title_hint()} />
@@ -95,10 +97,10 @@ function Fields() {
         <TextField name="office" label={m.technology_need_office()} isOptional />
         <TextField name="responsiblePerson" label={m.technology_need_person()} isOptional />
         <TextField name="expert" label={m.technology_need_expert()} isOptional />
-        <SelectField name="state" label={m.technology_need_state()} options={stateOptions()} />
+        {isNew && <SelectField name="state" label={m.technology_need_state()} options={stateOptions()} />}
         <DateField name="submittedOn" label={m.technology_need_submitted()} isOptional />
-        <DateField name="matchedOn" label={m.technology_need_matched()} isOptional />
-        <DateField name="closedOn" label={m.technology_need_closed()} hint={m.technology_need_closed_hint()} isOptional />
+        {isNew && <DateField name="matchedOn" label={m.technology_need_matched()} isOptional />}
+        {isNew && <DateField name="closedOn" label={m.technology_need_closed()} hint={m.technology_need_closed_hint()} isOptional />}
       </div>
       <TextArea name="progress" label={m.technology_need_progress()} rows={3} isOptional />
       <TextArea name="remark" label={m.technology_need_remark()} rows={2} isOptional />

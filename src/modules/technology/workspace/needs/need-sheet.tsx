@@ -3,7 +3,7 @@ import { Pencil } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { z } from 'zod';
 import { m } from '#words/messages.js';
-import { Button } from '#web/workspace/button.tsx';
+import { Button, ButtonLink } from '#web/workspace/button.tsx';
 import { Chip } from '#web/workspace/chip.tsx';
 import { Form } from '#web/workspace/form/form.tsx';
 import { TextField } from '#web/workspace/form/inputs.tsx';
@@ -67,10 +67,14 @@ function Chips({ need }: { need: NeedDetail }) {
 function Acts({ need, onEdit, onWithdraw }: { need: NeedDetail; onEdit: () => void; onWithdraw: () => void }) {
   const restore = useAct(needRoutes.restoreNeed, NEEDS_CHANGED);
   const { change, withdraw, restore: mayRestore } = need.abilities;
-  if (!change && !withdraw && !mayRestore) return null;
   return (
     <>
       {restore.error && <ErrorState error={restore.error} />}
+      <span className="mr-auto">
+        <ButtonLink to={`/needs/${need.id}`} look="quiet">
+          {m.technology_board_open_page()}
+        </ButtonLink>
+      </span>
       {withdraw && <Button onClick={onWithdraw}>{m.technology_need_withdraw()}</Button>}
       {mayRestore && (
         <Button onClick={() => void restore.mutateAsync({ params: { needId: need.id } })}>{m.technology_need_restore()}</Button>

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Download, LockKeyhole, Plus } from 'lucide-react';
+import { Download, Link2, LockKeyhole, Plus } from 'lucide-react';
 import { m } from '#words/messages.js';
 import { Button } from '#web/workspace/button.tsx';
 import { Chip } from '#web/workspace/chip.tsx';
@@ -11,9 +11,12 @@ import { useCall } from '#web/workspace/query.ts';
 import { useCan, useMe } from '#web/workspace/session.tsx';
 import { needRoutes, type Need } from '../../contract/needs.ts';
 import { momentOf } from '#web/workspace/moment.ts';
+import { BulkAssign } from './bulk-assign.tsx';
+import { LinkSheet } from './link-sheet.tsx';
 import { NeedForm } from './need-form.tsx';
 import { NeedSheet } from './need-sheet.tsx';
 import { amountLabel, kindLabel, kindOptions, stateLabel, stateOptions, stateTone, titleLabel } from './words.ts';
+import { ViewSwitch } from './view-switch.tsx';
 
 const FILTERS = ['period', 'parkId', 'state', 'kind', 'isConfidential', 'enterpriseId', 'importId', 'isWithdrawn', 'q'] as const;
 
@@ -39,7 +42,13 @@ export default function Needs() {
         note={totals.data && <Counted totals={totals.data} />}
         actions={
           <>
+            <ViewSwitch now="list" />
             <ExportLink filter={filter} />
+            {canKeep && (
+              <Button icon={Link2} onClick={() => show({ form: 'link' })}>
+                {m.technology_page_link_raise()}
+              </Button>
+            )}
             {add}
           </>
         }
@@ -48,6 +57,7 @@ export default function Needs() {
         id="needs"
         label={m.technology_needs()}
         columns={columnsOf((open) => show({ open }))}
+        {...(canKeep && { bulk: (ids: readonly string[], clear: () => void) => <BulkAssign ids={ids} clear={clear} /> })}
         rowId={(row) => row.id}
         filters={filters}
         searchHint={m.technology_need_search()}
@@ -69,7 +79,8 @@ export default function Needs() {
           onEdit={() => show({ form: 'edit' })}
         />
       )}
-      {search['form'] && canKeep && (
+      {search['form'] === 'link' && canKeep && <LinkSheet onClose={() => show({ form: undefined })} />}
+      {(search['form'] === 'new' || search['form'] === 'edit') && canKeep && (
         <NeedForm
           needId={search['form'] === 'edit' ? search['open'] : undefined}
           enterpriseId={search['enterpriseId']}
