@@ -5,4 +5,5 @@ export * from './contract/refusals.ts';
 export * from './contract/responsibilities.ts';
 export * from './contract/summaries.ts';
 export * from './contract/summary-codes.ts';
+export * from './contract/summary-values.ts';
 export * from './contract/tasks.ts';

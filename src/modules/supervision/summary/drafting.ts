@@ -1,8 +1,9 @@
 import type { SummaryLine, SummarySection, SummaryTable } from '../contract/summaries.ts';
 import type { SummaryKind } from '../contract/summary-codes.ts';
+import { formatted, reachedShare, shownValue } from '../contract/summary-values.ts';
 import { linesOf, outline, sectionsOf, type OutlineLine, type OutlineSection } from './outline.ts';
 import { spelledDay } from './periods.ts';
-import { changeOf, draftedLine, draftedProblem, formatted, reachedShare, shownValue, type FigureMap } from './sentences.ts';
+import { changeOf, draftedLine, draftedProblem, type FigureMap } from './sentences.ts';
 
 /** What a text is drafted from. */
 export type Draftable = {

@@ -14,13 +14,13 @@ import {
   type SummaryText,
 } from '../contract/summaries.ts';
 import { SUMMARY_LEVELS, type SummaryKind, type SummaryState } from '../contract/summary-codes.ts';
+import { formatted } from '../contract/summary-values.ts';
 import { supervisionSummaries as summaries, supervisionSummaryOpinions as opinions } from '../tables/summaries.ts';
 import { draftedSections, openingOf, type Draftable } from './drafting.ts';
 import { openFrozen } from './frozen.ts';
 import { issuersOf, type Issuers } from './issuers.ts';
 import { scopeOf, targetsOf, withNotes } from './measuring.ts';
 import { sectionsOf } from './outline.ts';
-import { formatted } from './sentences.ts';
 import { isSigner, mayDraft, summariesInSight, summaryInSight, type StoredSummary } from './sight.ts';
 
 type Asked = {

@@ -1,39 +1,25 @@
-import type { FigureUnit } from '#shared/figures.ts';
 import type { SummaryFigure } from '../contract/summaries.ts';
+import { changeIn, formatted, reachedShare, shownValue } from '../contract/summary-values.ts';
 import type { OutlineLine, OutlineProblem } from './outline.ts';
 
 export type FigureMap = ReadonlyMap<string, SummaryFigure>;
 
-/** The figure that counts: the confirmed one where there is one. */
-export const shownValue = (figure: SummaryFigure): number | null => figure.confirmed?.value ?? figure.value;
-
-const trimmed = (value: number, digits: number) => String(Number(value.toFixed(digits)));
-
-/** As it stands in a text or a table: money in 万元, shares in percent. */
-export function formatted(value: number, unit: FigureUnit): string {
-  if (unit === 'money_fen') return trimmed(value / 1_000_000, 2);
-  if (unit === 'share') return `${(value * 100).toFixed(1)}%`;
-  return trimmed(value, 2);
-}
-
-/** Below this a percentage says more than is known. */
-const SMALL = 10;
-
-/** 增长 and 下降 against the same period last year, or the plain difference of small numbers; empty when nothing is known of it. */
-export function changeOf({ unit, before, ...figure }: SummaryFigure): string {
-  const now = shownValue({ unit, before, ...figure });
-  if (now === null || before === null) return '';
-  if (now === before) return '与上年同期持平';
-  const isMore = now > before;
-  if (unit === 'share') return `同比${isMore ? '提高' : '下降'}${trimmed(Math.abs(now - before) * 100, 1)}个百分点`;
-  if (Math.abs(before) < SMALL) return `同比${isMore ? '增加' : '减少'}${formatted(Math.abs(now - before), unit)}`;
-  return `同比${isMore ? '增长' : '下降'}${((Math.abs(now - before) / before) * 100).toFixed(1)}%`;
-}
-
-/** The share of the year's target that was reached, 0..; null without a target. */
-export function reachedShare(figure: SummaryFigure): number | null {
-  const now = shownValue(figure);
-  return now === null || !figure.target ? null : now / figure.target;
+/** 增长 and 下降 against the same period last year; empty when nothing is known of it. */
+export function changeOf(figure: SummaryFigure): string {
+  const change = changeIn(figure);
+  if (!change) return '';
+  const amount = Math.abs(change.by);
+  const isMore = change.by > 0;
+  switch (change.as) {
+    case 'none':
+      return '与上年同期持平';
+    case 'points':
+      return `同比${isMore ? '提高' : '下降'}${Number(amount.toFixed(1))}个百分点`;
+    case 'percent':
+      return `同比${isMore ? '增长' : '下降'}${amount.toFixed(1)}%`;
+    case 'plain':
+      return `同比${isMore ? '增加' : '减少'}${formatted(amount, figure.unit)}`;
+  }
 }
 
 function targetPart(figure: SummaryFigure): string {

@@ -5,11 +5,12 @@ import { draftingSheet } from '#engines/documents/word/drafting-sheet.ts';
 import { officialDocument, type Annex, type Block } from '#engines/documents/word/official.ts';
 import type { WordTable } from '#engines/documents/word/table.ts';
 import type { Summary, SummaryLine, SummarySection, SummaryTable } from '../contract/summaries.ts';
+import { formatted, reachedShare, shownValue } from '../contract/summary-values.ts';
 import { issuersOf } from './issuers.ts';
 import { outline } from './outline.ts';
 import { spelledDay } from './periods.ts';
 import { figureRows } from './queries.ts';
-import { changeOf, formatted, reachedShare, shownValue } from './sentences.ts';
+import { changeOf } from './sentences.ts';
 import { summaryInSight } from './sight.ts';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
