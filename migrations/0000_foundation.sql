@@ -704,7 +704,7 @@ ALTER TABLE "library_expert_relations" ENABLE ROW LEVEL SECURITY;--> statement-b
 CREATE TABLE "library_experts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"person_id" text,
-	"name" text NOT NULL,
+	"name" text collate "zh-x-icu" NOT NULL,
 	"name_en" text,
 	"title" text,
 	"post" text,

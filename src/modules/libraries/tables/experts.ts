@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { pinyinText } from '#platform/db/pinyin.ts';
 import { either, mine, staff, walls } from '#platform/db/walls.ts';
 import { organisationKey, personKey } from '#modules/parties/index.ts';
 import { isPublicNow, publicationColumns } from '#modules/website/index.ts';
@@ -32,7 +33,7 @@ export const libraryExperts = pgTable(
     id: text('id').primaryKey(),
     /** The person who signs in, where this expert has an account. */
     personId: personKey('person_id'),
-    name: text('name').notNull(),
+    name: pinyinText('name').notNull(),
     nameEn: text('name_en'),
     title: text('title'),
     post: text('post'),
