@@ -7,6 +7,7 @@ import { letterFigures } from './letters/figures.ts';
 import { supervisionWaiting } from './queue.ts';
 import { seedSupervision } from './seed.ts';
 import { documentPage, documentSection } from './site.tsx';
+import { taskFigures } from './tasks/figures.ts';
 import { reminderJob } from './tasks/reminders.ts';
 
 export const supervision: Declaration = {
@@ -17,7 +18,7 @@ export const supervision: Declaration = {
   jobs: [reminderJob],
   seed: seedSupervision,
   queue: supervisionWaiting,
-  figures: [...supervisionFigures, ...letterFigures],
+  figures: [...supervisionFigures, ...letterFigures, ...taskFigures],
   site: [documentPage],
   siteSections: [documentSection],
 };

@@ -4,11 +4,11 @@ import { foldText } from '../cells/fold.ts';
 export type PlaceKind = 'figure' | 'text';
 
 const UNITS =
-  '亿元|百万元|万元|千元|元|万美元|人次|人|家|户|项|件|个|份|场次|场|次|期|天|亩|平方米|公里|吨|万吨|万千瓦时|千瓦时|千瓦|兆瓦|篇|台|套|%|％';
+  '亿元|百万元|万元|千元|元|万美元|人次|人|家次|家|户|项|件|个|份|场次|场|次|期|天|亩|平方米|公里|吨|万吨|万千瓦时|千瓦时|千瓦|兆瓦|篇|台|套|%|％';
 const UNIT_AT_END = new RegExp(`[(（,，:：](?:单位[:：])?(${UNITS})[)）]?$`);
 const UNIT_ALONE = new RegExp(`^(${UNITS})$`);
 /** What is counted one by one: half a person is a slip. */
-const WHOLE = /^(人次|人|家|户|项|件|个|份|场次|场|次|期|篇|台|套)$/;
+const WHOLE = /^(人次|人|家次|家|户|项|件|个|份|场次|场|次|期|篇|台|套)$/;
 
 const WORDS_ONLY =
   /(名称|姓名|单位$|代码|电话|手机|邮箱|地址|日期|时间|备注|说明|情况|问题|建议|内容|原因|措施|类别|类型|领域|是否|负责人|联系人|填表人|审核人|意见|文号|编号|姓\s*名)/;

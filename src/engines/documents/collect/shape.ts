@@ -96,7 +96,7 @@ function placeOf(sheet: Sheet, form: Form, place: Place, at: number): ShapePlace
     row: place.row,
     column: place.column,
     label,
-    unit: place.isInline ? null : unit,
+    unit: place.isInline || isRemark(place) ? null : unit,
     kind: place.isInline || isRemark(place) ? 'text' : kindOf([place.rowLabel, ...place.labelPath], unit),
     isRequired: false,
     isInline: place.isInline,
