@@ -1,7 +1,10 @@
 import type { Declaration } from '#platform/declaration.ts';
 import { technologyAccess } from './access.ts';
 import { technologyApi } from './api.ts';
+import { technologyFigures } from './figures.ts';
+import { needJobs } from './jobs.ts';
 import { technologyListeners } from './listeners.ts';
+import { needsWaiting } from './queue.ts';
 import { seedNeeds } from './seed-needs.ts';
 import { linkPage } from './site/link-page.tsx';
 import { needHome, needMap, needSearch, needSections, needSite } from './site/public-needs.tsx';
@@ -11,6 +14,9 @@ export const technology: Declaration = {
   access: technologyAccess,
   api: technologyApi,
   listeners: technologyListeners,
+  jobs: needJobs,
+  queue: needsWaiting,
+  figures: technologyFigures,
   seed: seedNeeds,
   site: [linkPage, ...needSite],
   siteSections: needSections,
