@@ -104,6 +104,7 @@ export const supervision: Expected = {
   noteReading: receivers,
   signForLetter: receivers,
   listIncoming: staff,
+  listIncomingHandlers: staff,
   registerIncoming: staff,
   registerReceivedLetter: staff,
   readIncoming: staff,

@@ -4,7 +4,7 @@ import { incomingRoutes, leaderRoutes, letterRoutes, letterStepRoutes, receivedR
 import { attachFiles, changeLetter, detachFile, draftLetter } from './drafting.ts';
 import { changeIncoming, keepScan, openScan, registerIncoming, registerReceived } from './incoming.ts';
 import { listIncoming, readIncoming } from './incoming-queries.ts';
-import { closeIncoming, demandAgain, feedBack, handOver, instruct, reopenIncoming, sendBack } from './incoming-steps.ts';
+import { closeIncoming, demandAgain, feedBack, handlersHere, handOver, instruct, reopenIncoming, sendBack } from './incoming-steps.ts';
 import { issueLetter, numberLetter, recallLetter, remindRecipients } from './issuing.ts';
 import { endLeader, findCandidates, listLeaders, nameLeader } from './leaders.ts';
 import { listLetters, readLetter } from './queries.ts';
@@ -70,6 +70,7 @@ export const lettersApi = [
   }),
   mounted(incomingRoutes, {
     listIncoming: (ctx, { query }) => listIncoming(ctx, query),
+    listIncomingHandlers: (ctx, { query }) => handlersHere(ctx, query.q),
     registerIncoming: async (ctx, { body }) => readIncoming(ctx, await registerIncoming(ctx, body)),
     registerReceivedLetter: async (ctx, { params }) => readIncoming(ctx, await registerReceived(ctx, params.letterId)),
     readIncoming: (ctx, { params }) => readIncoming(ctx, params.incomingId),

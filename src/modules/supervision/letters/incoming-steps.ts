@@ -81,9 +81,16 @@ export async function handOver(ctx: Ctx, id: string, { personId, office, working
 
 const dueIn = async (ctx: Ctx, workingDays: number): Promise<Day> => (await calendarOf(ctx)).addWorkingDays(dayOf(ctx.now), workingDays);
 
+const KEEPERS = Object.keys(letterAccess['supervision.keep_incoming']) as (keyof (typeof letterAccess)['supervision.keep_incoming'])[];
+
+/** The people of one's own office that keep its register. */
+export async function handlersHere(ctx: Ctx, q = '') {
+  const here = await peopleServing(ctx, ctx.actor.orgId ? [ctx.actor.orgId] : [], KEEPERS);
+  return { rows: here.filter(({ name }) => name.includes(q)).map(({ id, name }) => ({ id, name })) };
+}
+
 async function mustServeHere(ctx: Ctx, row: IncomingRecord, personId: string): Promise<void> {
-  const keepers = Object.keys(letterAccess['supervision.keep_incoming']) as (keyof (typeof letterAccess)['supervision.keep_incoming'])[];
-  const here = await peopleServing(ctx, [row.orgId], keepers);
+  const here = await peopleServing(ctx, [row.orgId], KEEPERS);
   if (here.some((one) => one.id === personId)) return;
   const code = letterRefusals.incoming_person_unknown.code;
   throw new Refusal(letterRefusals.incoming_person_unknown, {}, [{ path: '/personId', code }]);

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { colleaguesOf, directoryOf, shortNameOf, type DirectoryEntry } from '#modules/parties/index.ts';
+import { colleaguesOf, directoryOf, type DirectoryEntry } from '#modules/parties/index.ts';
 import { letterRefusals, RECIPIENT_GROUPS, type RecipientGroup } from '../contract/letters.ts';
 
 const KINDS = ['bureau', 'department', 'county', 'park_committee', 'station', 'enterprise'] as const;
@@ -68,7 +68,7 @@ export async function chooseCountersigners(ctx: Ctx, q: string | undefined) {
         orgId: office.id,
         orgName: office.name,
         personId: null,
-        name: shortNameOf({ ...office, mergedInto: null }) ?? '',
+        name: office.shortName ?? office.name,
       })),
       ...people
         .filter(({ id }) => id !== ctx.actor.personId)

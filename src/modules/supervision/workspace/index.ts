@@ -3,6 +3,7 @@ import type { WorkspaceModule } from '#web/workspace/screens.ts';
 import { call } from '#web/workspace/client.ts';
 import { m } from '#words/messages.js';
 import { measureRoutes } from '../contract.ts';
+import { letterActions, letterScreens, letterSources } from './letters/screens.ts';
 import { summaryActions, summaryScreens } from './summary/screens.ts';
 import { taskActions, taskScreens } from './tasks/screens.ts';
 
@@ -24,9 +25,11 @@ export const supervisionWorkspace: WorkspaceModule = {
     { path: '/answering-departments/$departmentKey', ability: READ, load: () => import('./department.tsx') },
     ...taskScreens,
     ...summaryScreens,
+    ...letterScreens,
   ],
-  actions: [{ label: m.supervision_load_title, to: '/policy-documents/new', ability: KEEP }, ...taskActions, ...summaryActions],
+  actions: [{ label: m.supervision_load_title, to: '/policy-documents/new', ability: KEEP }, ...taskActions, ...summaryActions, ...letterActions],
   sources: [
+    ...letterSources,
     {
       label: m.supervision_measure,
       ability: READ,

@@ -99,6 +99,14 @@ export const incomingRoutes = routes({
     }),
     answer: pageOf(incomingRowShape).extend({ overdue: z.number().int() }),
   },
+  listIncomingHandlers: {
+    method: 'get',
+    path: '/incoming-handlers',
+    summary: 'The people of one’s own office to whom a document can be handed',
+    access: KEEP,
+    query: z.object({ q: pageQuery.q }),
+    answer: z.object({ rows: z.array(z.object({ id, name: z.string() })) }),
+  },
   registerIncoming: {
     method: 'post',
     path: '/incoming-letters',
