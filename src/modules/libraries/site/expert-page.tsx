@@ -19,9 +19,7 @@ export const expertPage: SiteRoute = {
 async function showExpert(ctx: Ctx, asked: SiteAsked, row: PublicExpert): Promise<string> {
   const { locale } = ctx;
   const title = locale === 'en' ? (row.nameEn ?? row.name) : row.name;
-  const meta = [row.title && spokenCode('expert_title', row.title, locale), row.post, row.orgName].filter(
-    (one) => one !== null && one !== '',
-  );
+  const meta = [row.title && spokenCode('expert_title', row.title, locale), row.post, row.orgName].flatMap((one) => one || []);
   const fields = row.fields.map((code) => spokenCode('field', code.replaceAll('.', '_'), locale)).join('、');
   const facts = [
     [m.site_experts_field({}, { locale }), fields],
