@@ -8,6 +8,7 @@ export type Place = {
   readonly id: string;
   readonly kind: OrganisationKind;
   readonly name: string;
+  readonly nameEn: string | null;
   readonly shortName: string | null;
   readonly parkId: string | null;
   readonly countyId: string | null;
@@ -21,6 +22,7 @@ const placeColumns = {
   id: partyOrganisations.id,
   kind: partyOrganisations.kind,
   name: partyOrganisations.name,
+  nameEn: partyOrganisations.nameEn,
   shortName: partyOrganisations.shortName,
   parkId: partyOrganisations.parkId,
   countyId: partyOrganisations.countyId,

@@ -51,7 +51,7 @@ export function FormCheck({ name, label, refused }: { name: string; label: strin
   const wrong = wrongOf(refused, name);
   return (
     <p className="site-field">
-      <label className="site-check">
+      <label className="site-consent">
         <input
           type="checkbox"
           name={name}
@@ -93,7 +93,7 @@ export function FormChoice({
         {isOptional && <small>{isOptional}</small>}
       </legend>
       {options.map((option) => (
-        <label key={option.value} className="site-check">
+        <label key={option.value} className="site-consent">
           <input
             type="radio"
             name={name}

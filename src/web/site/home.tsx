@@ -68,7 +68,7 @@ export function Home(blocks: HomeBlocks) {
       {inRows(given).map((row) => (
         <Row key={row[0].title} blocks={row} />
       ))}
-      {figures && (
+      {figures && blocks.check && (
         <Section {...figures} isPaper>
           <Figures figures={figures.rows} />
         </Section>
@@ -118,7 +118,7 @@ function BlockRows({ block }: { block: SiteHomeBlock }) {
   return block.look === 'cards' ? <FoundCards rows={block.rows} /> : <RuledList rows={block.rows} />;
 }
 
-function Hero({ locale, title, lede, search, check }: HomeBlocks) {
+function Hero({ locale, title, lede, search, check, figures }: HomeBlocks) {
   return (
     <section className="site-hero">
       <div className="site-container">
@@ -150,6 +150,13 @@ function Hero({ locale, title, lede, search, check }: HomeBlocks) {
             </>
           )}
         </div>
+        {!check && figures && (
+          <section className="site-check">
+            <h2>{figures.title}</h2>
+            {figures.note && <p>{figures.note}</p>}
+            <Figures figures={figures.rows} />
+          </section>
+        )}
         {check && (
           <form className="site-check" action={check.action} method="get">
             <h2>{check.title}</h2>

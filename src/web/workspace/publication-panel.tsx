@@ -61,12 +61,8 @@ export function PublicationPanel({ publication, title, onStep, confidentialNote,
         {error !== null && <ErrorState error={error} />}
         {publication.verbs.length > 0 && (
           <div className="flex flex-wrap gap-2" data-print="hidden">
-            {publication.verbs.map((one, at) => (
-              <Button
-                key={one}
-                look={one === 'withdraw' ? 'danger' : at === 0 && one !== 'take_back' ? 'filled' : 'plain'}
-                onClick={() => begin(one)}
-              >
+            {inOrder(publication.verbs).map((one) => (
+              <Button key={one} look={one === 'withdraw' ? 'danger' : MAIN.includes(one) ? 'filled' : 'plain'} onClick={() => begin(one)}>
                 {say(`code_publication_verb_${one}`)}
               </Button>
             ))}
@@ -77,6 +73,11 @@ export function PublicationPanel({ publication, title, onStep, confidentialNote,
     </Card>
   );
 }
+
+/** The act that leads on is filled; taking back stands last. */
+const MAIN: readonly PublicationVerb[] = ['submit', 'publish'];
+const inOrder = (verbs: readonly PublicationVerb[]) =>
+  verbs.toSorted((left, right) => Number(left === 'take_back') - Number(right === 'take_back'));
 
 function PublicationFacts({ publication }: { publication: Publication }) {
   const { gate, submitted, reviewed, publishesAt, ground } = publication;

@@ -11,7 +11,7 @@ import { ARTICLE_KINDS, type ArticleKind } from '../contract.ts';
 import { shownArticle, type ArticleVersion } from '../rows.ts';
 import { SECTION_OF } from '../sections.ts';
 import { feedOf } from './list-pages.tsx';
-import { addressOf, dayOfArticle, publicFile, sectionName, writtenFor } from './words.ts';
+import { addressOf, dayOfArticle, placeName, publicFile, sectionName, writtenFor } from './words.ts';
 
 /** `/news/{articleId}` and its likes. */
 export const articlePages: readonly SiteRoute[] = ARTICLE_KINDS.map((kind: ArticleKind) => ({
@@ -34,7 +34,7 @@ export async function showArticle(
   const { locale } = ctx;
   const { title, summary, body, pictureAlt, lang } = writtenFor(ctx, row);
   const places = await placesOf(ctx, [row.orgId, ...(row.enterpriseId ? [row.enterpriseId] : []), ...(row.parkId ? [row.parkId] : [])]);
-  const publisher = places.get(row.orgId)?.name ?? '';
+  const publisher = placeName(ctx, places.get(row.orgId));
   const meta = [
     dayLong(dayOfArticle(row), locale),
     m.website_published_by({ organisation: publisher }, { locale }),
@@ -62,8 +62,8 @@ export async function showArticle(
       {row.kind === 'showcase' && row.enterpriseId && (
         <KeyFacts
           facts={[
-            [m.website_enterprise({}, { locale }), places.get(row.enterpriseId)?.name ?? ''],
-            [m.website_park({}, { locale }), places.get(row.parkId ?? '')?.name ?? m.website_no_park({}, { locale })],
+            [m.website_enterprise({}, { locale }), placeName(ctx, places.get(row.enterpriseId))],
+            [m.website_park({}, { locale }), placeName(ctx, places.get(row.parkId ?? '')) || m.website_no_park({}, { locale })],
           ]}
         />
       )}

@@ -15,6 +15,7 @@ import {
   SITE_PAGE_SIZE,
   Tabs,
 } from '#web/site/list.tsx';
+import { dayLong } from '#web/site/days.ts';
 import { page } from '#web/site/page.tsx';
 import { RuledList } from '#web/site/parts.tsx';
 import { toSimplified } from '#web/site/script.ts';
@@ -24,7 +25,7 @@ import { ARTICLE_KINDS, type ArticleKind } from '../contract.ts';
 import type { ArticleVersion } from '../rows.ts';
 import { SECTION_OF } from '../sections.ts';
 import { countPublic, publicArticles, showcasesByPark } from './public-rows.ts';
-import { foundRow, listRow, sectionName } from './words.ts';
+import { dayOfArticle, foundRow, listRow, placeName, sectionName } from './words.ts';
 
 /** `?q=` as the rows are written. */
 export const textAsked = ({ locale }: Ctx, { query }: SiteAsked) => {
@@ -100,7 +101,12 @@ function Rows({
   parks: ReadonlyMap<string, string>;
 }) {
   if (kind !== 'showcase') return <RuledList rows={rows.map((row) => listRow(ctx, row))} />;
-  return <FoundCards rows={rows.map((row) => foundRow(ctx, row, parks.get(row.parkId ?? '') ?? ''))} />;
+  // All are of one kind here: the tag says where, the line when.
+  const cards = rows.map((row) => {
+    const park = parks.get(row.parkId ?? '');
+    return { ...foundRow(ctx, row, ''), ...(park && { kind: park, from: dayLong(dayOfArticle(row), ctx.locale) }) };
+  });
+  return <FoundCards rows={cards} />;
 }
 
 export async function parkNames(ctx: Ctx, rows: readonly ArticleVersion[]): Promise<ReadonlyMap<string, string>> {
@@ -108,7 +114,7 @@ export async function parkNames(ctx: Ctx, rows: readonly ArticleVersion[]): Prom
     ctx,
     rows.flatMap(({ parkId }) => parkId ?? []),
   );
-  return new Map([...places].map(([id, place]) => [id, place.shortName ?? place.name]));
+  return new Map([...places].map(([id, place]) => [id, placeName(ctx, place, true)]));
 }
 
 const elsewhere = (ctx: Ctx, kind: ArticleKind): SiteLink[] =>
@@ -141,7 +147,7 @@ async function parkFilter(ctx: Ctx, asked: SiteAsked) {
   const options = [
     { label: m.website_all_parks({}, { locale }), href: hrefWith(asked.path, { park: null }), count: all, isHere: here === '' },
     ...counts.map(({ parkId, rows }) => ({
-      label: places.get(parkId)?.shortName ?? places.get(parkId)?.name ?? '',
+      label: placeName(ctx, places.get(parkId), true),
       href: hrefWith(asked.path, { park: parkId }),
       count: rows,
       isHere: here === parkId,

@@ -8,7 +8,7 @@ import { m } from '#words/messages.js';
 import { ARTICLE_KINDS, type ArticleKind } from '../contract.ts';
 import { textAsked } from './list-pages.tsx';
 import { countPublic, publicArticles } from './public-rows.ts';
-import { foundRow, sectionName } from './words.ts';
+import { foundRow, placeName, sectionName } from './words.ts';
 
 const FEW = 5;
 
@@ -104,7 +104,7 @@ export const articleSearch: readonly SiteSearch[] = ARTICLE_KINDS.map((kind: Art
       rows.map(({ orgId }) => orgId),
     );
     return {
-      rows: rows.map((row) => foundRow(ctx, row, places.get(row.orgId)?.name ?? '')),
+      rows: rows.map((row) => foundRow(ctx, row, placeName(ctx, places.get(row.orgId)))),
       total: await countPublic(ctx, { kind, words }),
     };
   },

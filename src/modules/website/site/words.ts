@@ -3,6 +3,7 @@ import type { SiteFound, SiteRow } from '#shared/site.ts';
 import { say } from '#shared/words.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { dayLong, dayShort, deadlineNote, isSoon } from '#web/site/days.ts';
+import type { Place } from '#modules/parties/index.ts';
 import { m } from '#words/messages.js';
 import type { ArticleKind } from '../contract.ts';
 import type { ArticleVersion } from '../rows.ts';
@@ -57,6 +58,13 @@ export function foundRow(ctx: Ctx, row: ArticleVersion, from: string): SiteFound
     text: summary || beginningOf(body),
     picture: row.picture ? { src: publicFile(row, row.picture.id), alt: writtenFor(ctx, row).pictureAlt } : undefined,
   };
+}
+
+/** An organisation in the reader's language; in Chinese by its short name where it is one of several. */
+export function placeName({ locale }: Pick<Ctx, 'locale'>, place: Place | undefined, isShort = false): string {
+  if (!place) return '';
+  if (locale === 'en' && place.nameEn) return place.nameEn;
+  return (isShort ? place.shortName : null) ?? place.name;
 }
 
 export const publicFile = (row: Pick<ArticleVersion, 'articleId'>, fileId: string) => `/article-files/${row.articleId}/${fileId}`;

@@ -110,7 +110,7 @@ function Preview({ name }: { name: string }) {
       role="region"
       aria-label={m.website_view_preview()}
       tabIndex={0}
-      className="prose max-h-[34rem] min-h-40 overflow-y-auto rounded-control border border-row bg-white px-4 py-3"
+      className="prose max-h-[34rem] min-h-[20rem] flex-1 overflow-y-auto rounded-control border border-row bg-white px-4 py-3"
     >
       {text.trim() ? <Markdown text={text} /> : <p className="text-muted">{m.website_preview_empty()}</p>}
     </div>
@@ -119,9 +119,11 @@ function Preview({ name }: { name: string }) {
 
 /** What may not be changed now, as it reads. */
 export function WrittenText({ article }: { article: Article }) {
+  const { verbs } = article.publication;
+  const isLocked = !verbs.includes('publish') && verbs.some((verb) => verb === 'take_back' || verb === 'revise');
   return (
     <Card title={m.website_text()}>
-      <p className="m-0 mb-3 rounded-control bg-waiting-tint px-3 py-2 text-table text-waiting">{m.website_locked()}</p>
+      {isLocked && <p className="m-0 mb-3 rounded-control bg-waiting-tint px-3 py-2 text-table text-waiting">{m.website_locked()}</p>}
       {article.summary && <p className="m-0 mb-3 text-body text-muted">{article.summary}</p>}
       <div className="prose max-w-[42em]">
         <Markdown text={article.body} />
