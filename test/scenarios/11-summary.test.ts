@@ -50,7 +50,9 @@ describe('年终一总结：a station’s summary writes itself from the ledgers
     expect(body.sections.map(({ mark }) => mark).slice(0, 6)).toEqual(['一、', '二、', '三、', '四、', '五、', '六、']);
     const visits = figure(body, 'ledgers.visits')!;
     const counted = await liuyang.call(workRoutes.listWork, { query: { period: '2026', kind: 'visit', state: 'current', parkId: park } });
-    const lastYear = await liuyang.call(workRoutes.listWork, { query: { period: '2025', kind: 'visit', state: 'current', parkId: park } });
+    const lastYear = await liuyang.call(workRoutes.listWork, {
+      query: { from: '2025-01-01', to: '2025-11-23', kind: 'visit', state: 'current', parkId: park },
+    });
     expect([visits.value, visits.before]).toEqual([counted.body.total, lastYear.body.total]);
     expect(lineOf(body, 'overall_visits')?.drafted).toContain(`走访企业${visits.value}次（同比`);
     expect(lineOf(body, 'technology_spend')?.drafted).toMatch(/^2025年企业研发费用[\d.]+万元（同比/);

@@ -94,9 +94,12 @@ const CARD_FIGURES: readonly CardFigure[] = [
     day: certificateDay(HIGH_TECH, sql`${certificates.validUntil}`),
   },
   {
+    // A registration ends in March and is made anew from July on: in between the last one counts.
     id: 'ledgers.technology_smes',
     kind: 'stock',
-    where: holding('technology_sme'),
+    where: (ctx, scope) =>
+      sql`${cardsOn(ctx, scope)} and ${certified(sql`${certificates.kind} = 'technology_sme'
+        and ${certificates.issuedOn} between ${scope.until}::date - 365 and ${scope.until}`)}`,
     day: certificateDay('technology_sme', sql`${certificates.validUntil}`),
   },
   {

@@ -10,7 +10,7 @@ import { supervisionSummaries as summaries, supervisionSummaryOpinions as opinio
 import { keepFrozen, rowsBehind } from './frozen.ts';
 import { measured, withNotes } from './measuring.ts';
 import { draftedText } from './queries.ts';
-import { mayDraft, openDraft, personOf, summaryInSight } from './sight.ts';
+import { countedScope, mayDraft, openDraft, personOf, summaryInSight } from './sight.ts';
 import { say } from './summary.ts';
 
 const MOST_PEOPLE = 1000;
@@ -31,10 +31,10 @@ export async function circulateSummary(ctx: Ctx, id: string, asked: { signerId: 
     throw new Refusal(summaryRefusals.summary_signer_unknown, {}, [{ path, code: summaryRefusals.summary_signer_unknown.code }]);
   }
   const askedIds = [...new Set([...row.askedIds, ...named, asked.signerId])];
-  const figures = await measured(ctx, { parkId: row.parkId, from: row.fromDay, until: row.untilDay });
+  const figures = await measured(ctx, countedScope(row, ctx.now));
   const noted = withNotes(figures, row.notes);
-  const frozenText = await draftedText(ctx, row, noted);
-  const frozen = await keepFrozen(ctx, row, { text: frozenText, ...(await rowsBehind(ctx, row, noted)) });
+  const frozenText = await draftedText(ctx, { ...row, measuredAt: ctx.now }, noted);
+  const frozen = await keepFrozen(ctx, row, { text: frozenText, ...(await rowsBehind(ctx, countedScope(row, ctx.now), noted)) });
   await ctx.db
     .update(summaries)
     .set({ state: 'circulating', signerId: asked.signerId, askedIds, figures, measuredAt: ctx.now, frozenText, ...frozen })

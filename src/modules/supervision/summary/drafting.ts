@@ -9,6 +9,7 @@ import { changeOf, draftedLine, draftedProblem, type FigureMap } from './sentenc
 export type Draftable = {
   readonly kind: SummaryKind;
   readonly year: number;
+  /** The last day counted. */
   readonly until: string;
   readonly scopeName: string;
   readonly figures: FigureMap;
@@ -81,9 +82,9 @@ function tableIn(section: OutlineSection, summary: Draftable): SummaryTable | nu
     const value = figure ? shownValue(figure) : null;
     if (!figure || value === null) return [];
     const before = figure.before === null ? '—' : formatted(figure.before, figure.unit);
-    return [[figure.name, formatted(value, figure.unit), before, changeOf(figure).replace('同比', '') || '—']];
+    return [[figure.name, formatted(value, figure.unit), before, changeOf(figure).replace(/同比|与上年同期/, '') || '—']];
   });
-  return rows.length > 0 ? { columns: ['指标', summary.kind === 'half_year' ? '上半年' : '全年', '上年同期', '增减'], rows } : null;
+  return rows.length > 0 ? { columns: ['指标', summary.kind === 'half_year' ? '上半年' : '本年', '上年同期', '增减'], rows } : null;
 }
 
 /** Every id under which own words may stand. */

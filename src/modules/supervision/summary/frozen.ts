@@ -5,7 +5,7 @@ import type { FigureRow } from '#shared/figures.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { keepFile, openFile } from '#platform/files/uploads.ts';
 import type { FigureDifference, SummaryFigure, SummaryText } from '../contract/summaries.ts';
-import { scopeOf } from './measuring.ts';
+import { scopeOf, type SummaryScope } from './measuring.ts';
 import type { StoredSummary } from './sight.ts';
 
 const pack = promisify(gzip);
@@ -19,9 +19,9 @@ export type Frozen = Behind & { readonly text: SummaryText };
 const digestOf = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** Reads all rows behind every figure of a summary. */
-export async function rowsBehind(ctx: Ctx, row: StoredSummary, figures: readonly SummaryFigure[]): Promise<Behind> {
+export async function rowsBehind(ctx: Ctx, counted: SummaryScope, figures: readonly SummaryFigure[]): Promise<Behind> {
   const spoken: Ctx = { ...ctx, locale: 'zh-CN' };
-  const scope = scopeOf({ parkId: row.parkId, from: row.fromDay, until: row.untilDay });
+  const scope = scopeOf(counted);
   const all: { figure: SummaryFigure; rows: readonly FigureRow[] }[] = [];
   for (const figure of figures) all.push({ figure, rows: (await ctx.figures.rows(spoken, figure.id, scope, 'all')).rows });
   return { figures: all };

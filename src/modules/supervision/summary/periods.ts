@@ -12,6 +12,9 @@ export const periodOf = (kind: SummaryKind, year: number): Period => ({
 /** The same days of last year. */
 export const yearBefore = ({ from, until }: Period): Period => ({ from: addMonths(from, -12), until: addMonths(until, -12) });
 
+/** What can be counted of a period on a day: a draft before its end counts to that day, and compares with the same days. */
+export const countedOn = ({ from, until }: Period, day: Day): Period => ({ from, until: day < until ? day : until });
+
 /** Drafts are wanted about 20 June and late November, with estimates: from then on one may be begun. */
 export const draftableFrom = ({ until }: Period): Day =>
   until.endsWith('-06-30') ? `${until.slice(0, 4)}-06-01` : `${until.slice(0, 4)}-11-01`;

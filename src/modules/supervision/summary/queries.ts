@@ -21,7 +21,7 @@ import { openFrozen } from './frozen.ts';
 import { issuersOf, type Issuers } from './issuers.ts';
 import { scopeOf, targetsOf, withNotes } from './measuring.ts';
 import { sectionsOf } from './outline.ts';
-import { isSigner, mayDraft, summariesInSight, summaryInSight, type StoredSummary } from './sight.ts';
+import { countedScope, isSigner, mayDraft, summariesInSight, summaryInSight, type StoredSummary } from './sight.ts';
 
 type Asked = {
   readonly page: number;
@@ -113,7 +113,7 @@ export async function draftedText(ctx: Ctx, row: StoredSummary, figures: readonl
   const draft: Draftable = {
     kind: row.kind,
     year: row.year,
-    until: row.untilDay,
+    until: countedScope(row, row.measuredAt).until,
     scopeName: (await issuersOf(ctx)).nameOf(row),
     figures: new Map(figures.map((figure) => [figure.id, figure])),
     texts: row.texts,
@@ -172,7 +172,7 @@ export async function figureRows(
   const offset = (page - 1) * pageSize;
   if (!row.figures.some((figure) => figure.id === figureId)) throw new Refusal(summaryRefusals.summary_figure_unknown, { id: figureId });
   if (row.state === 'draft') {
-    const scope = scopeOf({ parkId: row.parkId, from: row.fromDay, until: row.untilDay });
+    const scope = scopeOf(countedScope(row, row.measuredAt));
     const part = await ctx.figures.rows(ctx, figureId, scope, { offset, limit: pageSize });
     return { rows: [...part.rows], total: part.total, page, pageSize, isFrozen: false };
   }
@@ -187,7 +187,7 @@ const EACH = 12;
 export async function notableRows(ctx: Ctx, id: string): Promise<{ rows: SummaryCase[] }> {
   const row = await summaryInSight(ctx, id);
   const spoken: Ctx = { ...ctx, locale: 'zh-CN' };
-  const scope = scopeOf({ parkId: row.parkId, from: row.fromDay, until: row.untilDay });
+  const scope = scopeOf(countedScope(row, row.measuredAt));
   const ids = sectionsOf(row.kind).flatMap((section) => (section.kind === 'cases' ? section.from : []));
   const found: SummaryCase[] = [];
   for (const figureId of ids.filter((one) => row.figures.some((figure) => figure.id === one))) {

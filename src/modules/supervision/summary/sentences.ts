@@ -1,8 +1,22 @@
+import type { FigureUnit } from '#shared/figures.ts';
 import type { SummaryFigure } from '../contract/summaries.ts';
 import { changeIn, formatted, reachedShare, shownValue } from '../contract/summary-values.ts';
 import type { OutlineLine, OutlineProblem } from './outline.ts';
 
 export type FigureMap = ReadonlyMap<string, SummaryFigure>;
+
+/** Units as a Chinese text bears them. */
+export const UNITS: Readonly<Record<FigureUnit, string>> = {
+  enterprises: '家',
+  entries: '条',
+  times: '次',
+  items: '项',
+  people: '人',
+  person_times: '人次',
+  days: '天',
+  money_fen: '万元',
+  share: '%',
+};
 
 /** 增长 and 下降 against the same period last year; empty when nothing is known of it. */
 export function changeOf(figure: SummaryFigure): string {
@@ -18,7 +32,7 @@ export function changeOf(figure: SummaryFigure): string {
     case 'percent':
       return `同比${isMore ? '增长' : '下降'}${amount.toFixed(1)}%`;
     case 'plain':
-      return `同比${isMore ? '增加' : '减少'}${formatted(amount, figure.unit)}`;
+      return `同比${isMore ? '增加' : '减少'}${formatted(amount, figure.unit)}${UNITS[figure.unit]}`;
   }
 }
 
@@ -37,9 +51,14 @@ function aside(figure: SummaryFigure): string {
 
 const PLACE = /\{([a-z]+\.[a-z0-9_]+)(?::(change|year))?\}/g;
 
-/** A template with its figures in place; null when a figure it stands on is not known. */
+/** Nothing now, nothing last year, nothing wanted: not worth a clause. */
+const isIdle = (figure: SummaryFigure) => shownValue(figure) === 0 && !figure.before && !figure.target;
+
+/** A template with its figures in place; null when a figure it stands on is not known, or none of them says anything. */
 export function filledIn(template: string, figures: FigureMap): string | null {
   let isKnown = true;
+  const named = [...template.matchAll(PLACE)].flatMap(([, id = '']) => figures.get(id) ?? []);
+  if (named.length > 0 && named.every(isIdle)) return null;
   const text = template.replaceAll(PLACE, (_, id: string, part: 'change' | 'year' | undefined) => {
     const figure = figures.get(id);
     const value = figure ? shownValue(figure) : null;

@@ -1,4 +1,5 @@
 import { and, eq, or, sql, type SQL } from 'drizzle-orm';
+import { dayOf } from '#shared/dates.ts';
 import { Refusal } from '#shared/refusal.ts';
 import { may, rowsWhere } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -6,6 +7,8 @@ import { summaryRefusals } from '../contract/summaries.ts';
 import type { SummaryLevel } from '../contract/summary-codes.ts';
 import { supervisionSummaries as summaries } from '../tables/summaries.ts';
 import { draftAbility, summaryAccess } from './access.ts';
+import type { SummaryScope } from './measuring.ts';
+import { countedOn } from './periods.ts';
 
 export type StoredSummary = typeof summaries.$inferSelect;
 
@@ -28,6 +31,12 @@ export async function summaryInSight(ctx: Ctx, id: string, { locks = false } = {
   if (!row) throw new Refusal(summaryRefusals.summary_not_found, { id });
   return row;
 }
+
+/** The park and the days that a summary's figures are of. */
+export const countedScope = (row: StoredSummary, at: Date): SummaryScope => ({
+  parkId: row.parkId,
+  ...countedOn({ from: row.fromDay, until: row.untilDay }, dayOf(at)),
+});
 
 /** Whether this person drafts summaries of the level there. */
 export const mayDraft = (ctx: Ctx, { level, parkId }: { level: SummaryLevel; parkId: string | null }): boolean =>

@@ -8,7 +8,7 @@ import { supervisionSummaries as summaries } from '../tables/summaries.ts';
 import { differencesOf, openFrozen, rowsBehind } from './frozen.ts';
 import { measured } from './measuring.ts';
 import { readSummary } from './queries.ts';
-import { isSigner, mayDraft, personOf, summaryInSight } from './sight.ts';
+import { countedScope, isSigner, mayDraft, personOf, summaryInSight } from './sight.ts';
 import { DOCX, nameOfDocument, wordOf } from './word.ts';
 
 /** Signs: the Word file is kept as it is, and the digest of the frozen figures goes into the trail. Once. */
@@ -47,11 +47,12 @@ export async function differencesSince(ctx: Ctx, id: string) {
   const row = await summaryInSight(ctx, id);
   if (row.state !== 'signed') throw new Refusal(summaryRefusals.summary_not_signed);
   const then = await openFrozen(ctx, row);
-  const today = await measured(ctx, { parkId: row.parkId, from: row.fromDay, until: row.untilDay });
+  const counted = countedScope(row, row.measuredAt);
+  const today = await measured(ctx, counted);
   const frozen = new Set(then.figures.map(({ figure }) => figure.id));
   const now = await rowsBehind(
     ctx,
-    row,
+    counted,
     today.filter((figure) => frozen.has(figure.id)),
   );
   const rows = differencesOf(then, now);

@@ -10,8 +10,8 @@ import { supervisionSummaries as summaries, type FigureNotes } from '../tables/s
 import { textIds } from './drafting.ts';
 import { issuersOf, titleOf } from './issuers.ts';
 import { measured } from './measuring.ts';
-import { draftableFrom, periodOf } from './periods.ts';
-import { mayDraft, openDraft, personOf, summaryInSight, type StoredSummary } from './sight.ts';
+import { countedOn, draftableFrom, periodOf } from './periods.ts';
+import { countedScope, mayDraft, openDraft, personOf, summaryInSight, type StoredSummary } from './sight.ts';
 
 export type SummaryDraft = {
   readonly kind: SummaryKind;
@@ -20,8 +20,6 @@ export type SummaryDraft = {
   readonly year: number;
   readonly correctsId: string | null;
 };
-
-const CLAUSE = '11';
 
 /** Drafts a summary: figures are measured at once. Of a period there is one; after signing, corrections of it. */
 export async function draftSummary(ctx: Ctx, draft: SummaryDraft): Promise<string> {
@@ -47,7 +45,7 @@ export async function draftSummary(ctx: Ctx, draft: SummaryDraft): Promise<strin
     untilDay: period.until,
     title: titleOf(draft, draft.kind, draft.year, issuers),
     state: 'draft' as const,
-    figures: await measured(ctx, { ...period, parkId: draft.parkId }),
+    figures: await measured(ctx, { ...countedOn(period, dayOf(ctx.now)), parkId: draft.parkId }),
     notes: corrected?.notes ?? {},
     measuredAt: ctx.now,
     texts: corrected?.texts ?? {},
@@ -72,12 +70,11 @@ async function toCorrect(ctx: Ctx, id: string, { kind, level, parkId, year }: Su
 
 type Named = Pick<StoredSummary, 'id' | 'title' | 'parkId'>;
 
-/** One record about a summary; its clause makes it a row of the work ledger. */
+/** One record about a summary. Only the signed one is work done under clause 11; its drafts would count themselves. */
 export function say(ctx: Ctx, type: string, row: Named, values: Readonly<Record<string, string | number>> = {}): Promise<void> {
   return ctx.record({
     type,
     subject: row.id,
-    clause: CLAUSE,
     parkId: row.parkId,
     values: { title: row.title.replaceAll('\n', ''), ...values },
   });
@@ -116,7 +113,7 @@ export async function changeSummary(ctx: Ctx, id: string, change: SummaryChange)
 /** Takes the figures from the ledgers again; everything an officer said stays. */
 export async function refreshSummary(ctx: Ctx, id: string): Promise<void> {
   const row = await openDraft(ctx, id);
-  const figures = await measured(ctx, { parkId: row.parkId, from: row.fromDay, until: row.untilDay });
+  const figures = await measured(ctx, countedScope(row, ctx.now));
   await ctx.db.update(summaries).set({ figures, measuredAt: ctx.now }).where(eq(summaries.id, id));
 }
 

@@ -10,7 +10,7 @@ import { issuersOf } from './issuers.ts';
 import { outline } from './outline.ts';
 import { spelledDay } from './periods.ts';
 import { figureRows } from './queries.ts';
-import { changeOf } from './sentences.ts';
+import { changeOf, UNITS } from './sentences.ts';
 import { summaryInSight } from './sight.ts';
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -132,7 +132,7 @@ function indicatorAnnex(summary: Summary, title: string): Annex | null {
     { heading: '指标', share: 2.3 },
     { heading: '单位', share: 0.7, align: 'center' as const },
     { heading: '年度目标', ...right },
-    { heading: summary.kind === 'half_year' ? '上半年' : '全年', ...right, share: 1.5 },
+    { heading: summary.kind === 'half_year' ? '上半年' : '本年', ...right, share: 1.5 },
     { heading: '上年同期', ...right, share: 1.2 },
     { heading: '增减', ...right, share: 1.4 },
     { heading: '完成比例', ...right },
@@ -140,18 +140,6 @@ function indicatorAnnex(summary: Summary, title: string): Annex | null {
   ];
   return { title, isLying: true, body: [{ kind: 'table', table: { columns, rows, size: 'small' } }] };
 }
-
-const UNITS: Readonly<Record<Summary['figures'][number]['unit'], string>> = {
-  enterprises: '家',
-  entries: '条',
-  times: '次',
-  items: '项',
-  people: '人',
-  person_times: '人次',
-  days: '天',
-  money_fen: '万元',
-  share: '%',
-};
 
 function chartAnnex(summary: Summary, { title, indicators }: { title: string; indicators: readonly string[] }): Annex | null {
   const figures = indicators.flatMap((id) => summary.figures.find((figure) => figure.id === id) ?? []);
