@@ -17,7 +17,7 @@ import { libraryExperts as experts } from './tables/experts.ts';
 const MOST_ROWS = 20_000;
 
 /** The columns of an expert register in their order, with their widths; the import reads the same headings again. */
-export const REGISTER_COLUMNS = [
+const REGISTER_COLUMNS = [
   ['name', 10],
   ['org_name', 30],
   ['title', 14],

@@ -61,7 +61,7 @@ const blank = {
 type Alike = { readonly name: string; readonly orgName: string; readonly phone?: string | null | undefined };
 
 /** Entries of the same name at the same organisation, or of the same name with the same phone. */
-export async function alikeEntries(ctx: Ctx, { name, orgName, phone = null }: Alike): Promise<ExpertRowFull[]> {
+async function alikeEntries(ctx: Ctx, { name, orgName, phone = null }: Alike): Promise<ExpertRowFull[]> {
   const phones = phonesIn(phone);
   const rows = await ctx.db
     .select()

@@ -11,7 +11,6 @@ export const libraryQuery = {
 
 /** Visible at all, found to be the same as another, or taken out. */
 export const LIBRARY_ROW_STATES = ['current', 'merged', 'erased'] as const;
-export type LibraryRowState = (typeof LIBRARY_ROW_STATES)[number];
 
 /** One change of a row, as its history shows it. */
 export const changeShape = z.object({

@@ -88,7 +88,7 @@ async function keepRows(ctx: Ctx, head: LibraryImportHead, sheet: ReadSheet, jud
 }
 
 /** What a row says and what would become of it. */
-export function judgedRow(cells: Readonly<Record<string, string>>, refused: readonly RefusedCell[], judge: Judge) {
+function judgedRow(cells: Readonly<Record<string, string>>, refused: readonly RefusedCell[], judge: Judge) {
   const bad = new Set(refused.map(({ field }) => field));
   const good = Object.fromEntries(Object.entries(cells).filter(([field]) => !bad.has(field)));
   const { isSame, label, subjectId, matchKey, values, ...said } = judge(good);

@@ -31,7 +31,7 @@ function wanted({ words = [], field }: PublicFilter): SQL | undefined {
 }
 
 /** An entry as visitors see it: what was not chosen to be public is not there. */
-export function openOf(row: ExpertRowFull) {
+function openOf(row: ExpertRowFull) {
   const open = new Set<string>(row.openFields);
   const shown = <T>(field: OpenField, value: T, instead: T): T => (open.has(field) ? value : instead);
   return {
