@@ -21,14 +21,16 @@ export async function mergeItem(ctx: Ctx, id: string, intoId: string): Promise<v
   checkCurrent(from);
   checkCurrent(into);
   const [led] = await ctx.db.select({ id: libraryItems.id }).from(libraryItems).where(eq(libraryItems.mergedInto, id)).limit(1);
-  const isOnItsWay = [from, into].some((row) => row.publicationState === 'published' || row.publicationState === 'submitted');
-  if (id === intoId || from.noun !== into.noun || led || isOnItsWay) {
+  if (id === intoId || from.noun !== into.noun || led || isOnItsWay(from)) {
     throw new Refusal(librariesRefusals.not_mergeable, { from: from.title, into: into.title });
   }
   await ctx.db.update(libraryItems).set({ mergedInto: intoId, changedAt: ctx.now }).where(eq(libraryItems.id, id));
-  await changeItemRow(ctx, into, takenOver(from, into), { mergedFrom: id });
+  // What visitors read does not change behind the reviewer's back.
+  if (!isOnItsWay(into)) await changeItemRow(ctx, into, takenOver(from, into), { mergedFrom: id });
   await tellItem(ctx, 'merged', into, { values: { from: from.title } });
 }
+
+const isOnItsWay = (row: ItemRow) => row.publicationState === 'published' || row.publicationState === 'submitted';
 
 /** Where one says nothing the other fills it in; lists are joined; confidential stays confidential. */
 function takenOver(from: ItemRow, into: ItemRow): ItemValues {

@@ -200,6 +200,15 @@ describe('duplicates', () => {
     expect(twice.body).toMatchObject({ code: 'libraries.not_merged' });
   });
 
+  it('merge into a public one without changing what visitors read, and never out of one', async () => {
+    const open = await published({ title: '煤矸石陶粒滤料', applications: null });
+    const copy = await added(gaoxin, { title: '煤矸石陶粒滤料（推广）', applications: '人工湿地' });
+    const wrong = await gaoxin.call(itemRoutes.mergeItem, { params: { itemId: open }, body: { intoId: copy } });
+    expect(wrong.body).toMatchObject({ code: 'libraries.not_mergeable' });
+    expect((await gaoxin.call(itemRoutes.mergeItem, { params: { itemId: copy }, body: { intoId: open } })).status).toBe(204);
+    expect((await read(gaoxin, open)).body).toMatchObject({ applications: null, mergedFrom: [{ id: copy }] });
+  });
+
   it('are not offered again once somebody said that they are two', async () => {
     const one = await added(gaoxin, { title: '沙柳饲料加工成套设备甲型' });
     const other = await added(gaoxin, { title: '沙柳饲料加工成套设备乙型' });

@@ -113,3 +113,14 @@ export function hideableFields(noun: ItemNoun): readonly string[] {
 
 /** `priceFen` → `price_fen`: the label's key is `code_item_field_price_fen`. */
 export const fieldKey = (name: string) => name.replaceAll(/[A-Z]/gu, (sign) => `_${sign.toLowerCase()}`);
+
+const MARKS = /[、,，;；\n┋|]/u;
+/** A comma belongs to what is said of one place. */
+const PLACE_MARKS = /[、;；\n┋|]/u;
+
+/** A list as it is typed or stands in a cell, in its pieces. */
+export const piecesOf = (name: string, text: string): string[] =>
+  text
+    .split(name === 'demonstrations' ? PLACE_MARKS : MARKS)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');

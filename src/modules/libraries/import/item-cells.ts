@@ -8,7 +8,7 @@ import { spokenCode } from '#shared/spoken-code.ts';
 import { LOCALES } from '#shared/words.ts';
 import type { ImportProblem } from '../contract/imports.ts';
 import type { ItemNoun } from '../contract/item-codes.ts';
-import { FIELDS_OF, fieldKey, type ItemField } from '../contract/item-fields.ts';
+import { FIELDS_OF, fieldKey, piecesOf, type ItemField } from '../contract/item-fields.ts';
 import type { ItemValues } from '../item.ts';
 
 type Read = { readonly values: ItemValues; readonly problems: ImportProblem[] };
@@ -22,7 +22,6 @@ const LONGEST: Readonly<Record<string, number>> = {
   contact_name: 40,
   contact_phone: 40,
 };
-const SPLIT = /[、,，;；\n┋|]/u;
 const NOTHING = /^(无|暂无|—|-|\/|待定|不详)$/u;
 const short = (text: string) => text.slice(0, 30);
 
@@ -49,15 +48,14 @@ function readCell(field: ItemField, id: string, text: string, unit: MoneyUnit | 
   if (field.form === 'yes_no') return yesNoOf(text);
   if (field.form === 'code' && field.list) return codeOf(field, text);
   if (field.form === 'codes' && field.list) return codesOf(field, text);
-  if (field.form === 'words' || field.form === 'names') return { value: piecesOf(text).slice(0, 12) };
+  if (field.form === 'words' || field.form === 'names')
+    return {
+      value: piecesOf(field.name, text)
+        .map((piece) => piece.slice(0, 80))
+        .slice(0, 12),
+    };
   return { value: text.slice(0, LONGEST[id] ?? 1000) };
 }
-
-const piecesOf = (text: string) =>
-  text
-    .split(SPLIT)
-    .map((piece) => piece.trim().slice(0, 80))
-    .filter((piece) => piece !== '');
 
 const folded = (text: string) =>
   foldText(text)
@@ -84,7 +82,7 @@ function codesOf(field: ItemField, text: string): Told {
   const whole = codeIn(field, text);
   if (whole !== null) return { value: [whole] };
   const found = new Set<string | number>();
-  for (const piece of piecesOf(text)) {
+  for (const piece of piecesOf(field.name, text)) {
     const code = codeIn(field, piece);
     if (code === null) return { problem: field.name === 'fields' ? 'unknown_field' : 'unknown_code', values: { text: short(piece) } };
     found.add(code);
