@@ -40,11 +40,15 @@ export default function SummaryScreen() {
   if (!data) return <Skeleton lines={12} />;
   const figure = data.figures.find(({ id }) => id === search.figure);
   const paper = (
-    <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_340px]">
-      <Paper summary={data} acts={acts} onFigure={(id) => show({ figure: id })} />
-      <aside className="flex min-w-0 flex-col gap-3" data-print="hidden">
+    <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr]">
+      <div className="min-w-0 lg:row-span-2">
+        <Paper summary={data} acts={acts} onFigure={(id) => show({ figure: id })} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-3 max-lg:order-first" data-print="hidden">
         <Round summary={data} />
         <ScanCard summary={data} />
+      </div>
+      <aside className="flex min-w-0 flex-col gap-3" data-print="hidden">
         <FigureList summary={data} onFigure={(id) => show({ figure: id })} />
         <WhoCanSee who={m.supervision_summary_who()} />
       </aside>
