@@ -28,6 +28,7 @@ describe('the shape of a blank table', () => {
       ['D8', '人次', 'figure'],
     ]);
     expect(places.find((place) => place.column === 4)).toMatchObject({ kind: 'text' });
+    expect(sheets[0]?.list).toBeNull();
     expect(sheets[0]?.parts).toEqual([{ total: 's0.D5', parts: ['s0.D6'], isExact: false }]);
   });
 

@@ -133,6 +133,8 @@ function totalPlaces(sheet: Sheet, form: Form, at: number, isInList: (row: numbe
 function listOf(form: Form, at: number): ShapeList | null {
   const { head, freeRows } = form;
   if (!head || !freeRows || form.kind !== 'list') return null;
+  // Rows that say what they are about are no lines for one thing each: indicators go no further than the form.
+  if (form.places.some((place) => place.rowLabel !== null)) return null;
   const counter = head.columns.find((column) => COUNTER.test(column.path.at(-1) ?? ''))?.index ?? null;
   const columns = head.columns.filter((column) => column.index !== counter);
   return {

@@ -145,7 +145,7 @@ const STEPS: Readonly<Record<ReportState, readonly ('sign' | 'submit' | 'return'
 async function reportOf(ctx: Ctx, task: DemoTask, { blank, taskId, tableId, deadlineOn, keeper }: Place, one: Asked, at: number) {
   const state = ((task.states as Record<string, string>)[one.name] ?? 'accepted') as ReportState;
   const taken = STEPS[state];
-  const on = (verb: number) => new Date(Date.parse(`${addDays(deadlineOn, -9 + verb * 2 + (at % 3))}T0${(at % 6) + 1}:20:00Z`));
+  const on = (verb: number) => new Date(Date.parse(`${addDays(deadlineOn, -14 + verb * 2 + (at % 3))}T0${(at % 6) + 1}:20:00Z`));
   const ground = ['returned', 'exempt'].includes(state) ? ((demo.grounds as Record<string, string>)[one.name] ?? null) : null;
   const id = newId('rpt', on(0));
   const base = { reportId: id, orgId: one.id, parkId: null };

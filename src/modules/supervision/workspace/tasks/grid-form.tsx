@@ -7,12 +7,10 @@ import { toast } from '#web/workspace/toast.ts';
 import { m } from '#words/messages.js';
 import { reportRoutes, type Grid, type Report } from '../../contract.ts';
 import { GridLines } from './grid-lines.tsx';
+import { PlaceRow, rowsOf } from './place-row.tsx';
 import { REPORT_CHANGES } from './submit-bar.tsx';
 import { asTyped, typedValue } from './typed.ts';
-import { shown } from './words.tsx';
 
-type Sheet = Grid['sheets'][number];
-type Place = Sheet['places'][number];
 type GridParts = { report: Report; tableId: string; onSaved: () => void };
 
 /** A simple table on the page: a line a figure, with what the ledgers know and what it was before. */
@@ -53,12 +51,12 @@ function Filling({ grid, report, tableId, onSaved }: GridParts & { grid: Grid })
       {grid.sheets.map((sheet) => (
         <fieldset key={sheet.name} disabled={!report.mayFill} className="m-0 min-w-0 border-0 p-0">
           {grid.sheets.length > 1 && <legend className="mb-2 p-0 text-body font-bold">{sheet.name}</legend>}
-          {sheet.places.map((place) => (
-            <PlaceLine
-              key={place.key}
-              place={place}
-              value={cells.get(`${sheet.name}!${place.cell}`) ?? ''}
-              onChange={(text) => setCells(new Map(cells).set(`${sheet.name}!${place.cell}`, text))}
+          {rowsOf(sheet.places).map((row) => (
+            <PlaceRow
+              key={row.places[0]?.key}
+              row={row}
+              textOf={(place) => cells.get(`${sheet.name}!${place.cell}`) ?? ''}
+              onChange={(place, text) => setCells(new Map(cells).set(`${sheet.name}!${place.cell}`, text))}
             />
           ))}
           {sheet.columns.length > 0 && (
@@ -88,36 +86,5 @@ function Filling({ grid, report, tableId, onSaved }: GridParts & { grid: Grid })
         </div>
       )}
     </form>
-  );
-}
-
-function PlaceLine({ place, value, onChange }: { place: Place; value: string; onChange: (text: string) => void }) {
-  const isFigure = place.kind === 'figure';
-  const notes = [
-    place.isPrefilled && m.supervision_reports_grid_known(),
-    place.before !== null && m.supervision_reports_grid_before({ value: shown(place.before) }),
-  ];
-  return (
-    <label className="grid items-center gap-x-4 gap-y-1 border-b border-row py-1.5 text-table md:grid-cols-[minmax(0,1fr)_minmax(0,220px)_132px]">
-      <span className="min-w-0">
-        {place.label}
-        {place.isRequired && <span className="ml-1 text-note text-late">{m.supervision_tasks_required()}</span>}
-      </span>
-      <span className="relative block">
-        <input
-          value={value}
-          inputMode={isFigure ? 'decimal' : 'text'}
-          autoComplete="off"
-          onChange={(event) => onChange(event.target.value)}
-          className={`h-8 w-full rounded-control border border-edge bg-white px-2.5 text-body disabled:bg-head max-md:h-11 ${isFigure ? 'text-right tabular-nums' : ''} ${place.unit ? 'pr-14' : ''}`}
-        />
-        {place.unit && (
-          <span aria-hidden className="absolute top-1.5 right-2.5 text-muted max-md:top-3">
-            {place.unit}
-          </span>
-        )}
-      </span>
-      <span className="text-note text-muted">{notes.filter(Boolean).join(' · ')}</span>
-    </label>
   );
 }

@@ -14,7 +14,7 @@ export function TallyStrip({ task }: { task: Task }) {
   const share = tally.total === 0 ? 0 : ((tally.accepted + tally.submitted + tally.exempt) / tally.total) * 100;
   return (
     <section aria-label={m.supervision_tasks_progress()} className="mb-3 rounded-card border border-line bg-white px-4 py-3">
-      <dl className="m-0 grid grid-cols-3 gap-x-4 gap-y-3 sm:grid-cols-5">
+      <dl className="m-0 grid grid-cols-3 gap-x-4 gap-y-3 md:grid-cols-5">
         {figures.map(([label, value, tone]) => (
           <div key={label} className="min-w-0">
             <dt className="text-note text-muted">{label}</dt>
