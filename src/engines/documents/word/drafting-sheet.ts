@@ -68,7 +68,7 @@ function form(sheet: DraftingSheet): Table {
     margins: { marginUnitType: WidthType.DXA, top: 60, bottom: 60, left: 100, right: 100 },
     rows: [
       row(560, [cell(2, '文号', [sheet.number]), cell(2, '密级', [sheet.securityClass]), cell(2, '缓急', [sheet.urgency])]),
-      row(2300, [cell(3, '签发', opinions(signed ? [signed] : [])), cell(3, '会签', opinions(sheet.countersigned))]),
+      row(1900, [cell(3, '签发', opinions(signed ? [signed] : [])), cell(3, '会签', opinions(sheet.countersigned))]),
       row(1300, [
         cell(3, '核稿', opinions(checked ? [checked] : [])),
         cell(
@@ -77,10 +77,10 @@ function form(sheet: DraftingSheet): Table {
           [sheet.draftingOffice, `拟稿人：${sheet.draftedBy}`, sheet.draftedOn, sheet.contact].filter((line) => line !== ''),
         ),
       ]),
-      row(760, [cell(6, '主送', [sheet.mainRecipients])]),
-      row(760, [cell(6, '抄送', [sheet.copiesTo])]),
-      row(1100, [cell(6, '标题', sheet.title.split('\n'))]),
-      row(1400, [cell(4, '附件', numbered(sheet.attachments)), cell(2, '印数', [sheet.printRun])]),
+      row(640, [cell(6, '主送', [sheet.mainRecipients])]),
+      row(640, [cell(6, '抄送', [sheet.copiesTo])]),
+      row(900, [cell(6, '标题', sheet.title.split('\n'))]),
+      row(900, [cell(4, '附件', numbered(sheet.attachments)), cell(2, '印数', [sheet.printRun])]),
     ],
   });
 }

@@ -39,6 +39,16 @@ function edges(left: string, right: string, { isInset, hasLine }: { isInset: boo
   });
 }
 
+/** 文件: the number stands centred over the red line. */
+export function documentHead({ issuer, number, urgency }: Omit<UpwardHead, 'signer'>): Paragraph[] {
+  const line = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    border: redLine,
+    children: [new TextRun({ text: clean(number) || '　' })],
+  });
+  return [urgencyLine(urgency), markParagraph(`${issuer}文件`, ABOVE_MARK), blankLine(), blankLine(), line, blankLine(), blankLine()];
+}
+
 export type UpwardHead = {
   readonly issuer: string;
   readonly number: string;

@@ -1,7 +1,7 @@
 import { Paragraph, TextRun, type FileChild } from 'docx';
 import { CHARACTER, clean, frame, SIZE } from './frame.ts';
-import { imprintParagraph, redHeadParagraphs, type Imprint } from './head-and-foot.ts';
-import { attendanceParagraphs, bulletinHead, letterheadLines, letterheadPage, minutesHead, upwardHead } from './heads.ts';
+import { imprintParagraph, type Imprint } from './head-and-foot.ts';
+import { attendanceParagraphs, bulletinHead, documentHead, letterheadLines, letterheadPage, minutesHead, upwardHead } from './heads.ts';
 import { blockChildren, type Block } from './official.ts';
 import { attachmentParagraphs, blankLine, bodyParagraph, recipientsParagraph, signatureParagraphs, titleParagraphs } from './paragraphs.ts';
 
@@ -63,7 +63,7 @@ export async function officialLetter(parts: OfficialLetter): Promise<Uint8Array>
 
 function headParagraphs(head: LetterHead, date: string): Paragraph[] {
   const { kind, issuer, number, signer = '', urgency, note } = head;
-  if (kind === 'document') return redHeadParagraphs({ issuer, number });
+  if (kind === 'document') return documentHead({ issuer, number, urgency });
   if (kind === 'upward') return upwardHead({ issuer, number, signer, urgency });
   if (kind === 'letterhead') return letterheadLines({ number, urgency });
   if (kind === 'minutes') return minutesHead({ issuer, number, date });
