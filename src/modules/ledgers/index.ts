@@ -1,3 +1,3 @@
-export { prefillTable, type PrefillScope } from './filled/prefilled.ts';
+export { prefillTable } from './filled/prefilled.ts';
 export { contactNamesOf, enterprisesMatching } from './matching.ts';
 export { enterWorkRows, withdrawWork } from './work-entry.ts';

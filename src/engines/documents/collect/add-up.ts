@@ -8,7 +8,7 @@ export type Contribution = { readonly id: string; readonly name: string; readonl
 export type Told = { readonly id: string; readonly name: string; readonly value: string | number };
 
 /** A cell of the total with everybody's share of it. `value` null: nobody said anything, or shares, which have no sum. */
-export type AddedCell = {
+type AddedCell = {
   readonly sheet: string;
   readonly cell: string;
   readonly label: string;

@@ -4,7 +4,7 @@ import type { CellContent, Finding, SheetContent, TableContent } from './read.ts
 import type { ShapeSheet, TableShape } from './shape.ts';
 
 /** More than half up or down against the period before asks for a word. */
-export const NOTED_CHANGE = 0.5;
+const NOTED_CHANGE = 0.5;
 /** From here on a figure rather stands in another unit: 元 for 万元. */
 const UNIT_FACTOR = 1000;
 const PENNY = 0.005;

@@ -25,7 +25,7 @@ export type Finding = {
 };
 
 /** `wrongShape` is not empty when the table came back in another shape: nothing of it is read then. */
-export type Returned = {
+type Returned = {
   readonly wrongShape: readonly Finding[];
   readonly content: TableContent;
   readonly findings: readonly Finding[];

@@ -19,7 +19,7 @@ export type ShapePlace = {
   readonly isInline: boolean;
 };
 
-export type ShapeColumn = {
+type ShapeColumn = {
   readonly key: string;
   readonly index: number;
   readonly label: string;

@@ -8,7 +8,7 @@ import { escapeXml, findElement } from './xml.ts';
 import { replaceEntries } from './zip-edit.ts';
 import { insertRows } from './insert-rows.ts';
 
-export type PlainCell = string | number | null;
+type PlainCell = string | number | null;
 /** A sheet to put behind the others: headings, then rows; those named bold stand out. */
 export type PlainSheet = {
   readonly name: string;

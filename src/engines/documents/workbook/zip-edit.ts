@@ -13,7 +13,7 @@ const SIZES_FOLLOW = 0x0008;
 type ZipRecord = { readonly name: string; readonly central: Buffer; readonly data: Buffer };
 
 /** Entries that come in besides, and those that go. */
-export type EntryChanges = { readonly added?: ReadonlyMap<string, Uint8Array>; readonly removed?: ReadonlySet<string> };
+type EntryChanges = { readonly added?: ReadonlyMap<string, Uint8Array>; readonly removed?: ReadonlySet<string> };
 
 /**
  * A zip with some entries' contents replaced. All others keep their packed bytes, names, times and order:

@@ -12,7 +12,7 @@ import { taskRefusals } from '../contract/tasks.ts';
 const SCANS = ['pdf', 'jpg', 'jpeg', 'png'] as const;
 const NO_WORKBOOK: readonly WorkbookVerdict['kind'][] = ['old_xls', 'et', 'macro', 'encrypted', 'not_a_workbook'];
 
-export type Brought = { readonly name: string; readonly bytes: Uint8Array; readonly sheets: readonly Sheet[] };
+type Brought = { readonly name: string; readonly bytes: Uint8Array; readonly sheets: readonly Sheet[] };
 
 /** An uploaded workbook, read in a thread of its own. Refuses what is none, and what cannot be read. */
 export async function readBrought([file]: readonly File[]): Promise<Brought> {

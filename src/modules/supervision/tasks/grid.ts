@@ -74,7 +74,7 @@ function gridSheet(
   };
 }
 
-export type GridSheet = {
+type GridSheet = {
   readonly name: string;
   readonly cells: Readonly<Record<string, CellContent>>;
   readonly rows: readonly (readonly CellContent[])[];

@@ -28,7 +28,7 @@ export const reportRowShape = z.object({
 });
 export type ReportRow = z.output<typeof reportRowShape>;
 
-export const missingShape = z.object({
+const missingShape = z.object({
   /** Plain text to paste into a group. */
   text: z.string(),
   rows: z.array(reportRowShape),

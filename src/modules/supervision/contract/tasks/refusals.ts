@@ -40,6 +40,5 @@ export const reportRefusals = refusals('supervision', {
   report_question_unknown: 422,
   report_place_unknown: 422,
   report_too_large_for_grid: 409,
-  report_ground_missing: 422,
   report_not_of_task: 422,
 });

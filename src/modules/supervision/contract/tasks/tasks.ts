@@ -17,7 +17,7 @@ import {
 
 const MIB = 1024 * 1024;
 export const MAX_TABLE_BYTES = 20 * MIB;
-export const MAX_RECIPIENTS = 1000;
+const MAX_RECIPIENTS = 1000;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const optionalId = z

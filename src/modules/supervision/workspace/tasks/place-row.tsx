@@ -4,7 +4,7 @@ import { shown } from './words.tsx';
 
 type Place = Grid['sheets'][number]['places'][number];
 /** The places of one row of the form: what they have in common, and what each is besides. */
-export type Row = { readonly title: string; readonly places: readonly Place[] };
+type Row = { readonly title: string; readonly places: readonly Place[] };
 
 const BETWEEN = ' / ';
 

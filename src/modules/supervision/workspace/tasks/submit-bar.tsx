@@ -14,7 +14,7 @@ import { reportRoutes, type Report } from '../../contract.ts';
 export const REPORT_CHANGES = [reportRoutes.readReport, reportRoutes.listMyReports, reportRoutes.readReportGrid];
 const shape = z.object({ note: z.string().trim().max(1000) });
 
-/** 签收: one press, nothing else comes before it. */
+/** Signing for it: one press, nothing else comes before it. */
 export function SignBar({ report }: { report: Report }) {
   const sign = useAct(reportRoutes.signReport, REPORT_CHANGES);
   if (!report.verbs.includes('sign')) return null;

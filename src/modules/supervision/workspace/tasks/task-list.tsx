@@ -9,7 +9,7 @@ import { m } from '#words/messages.js';
 import { TASK_STATES, taskRoutes, type TaskRow } from '../../contract.ts';
 import { Deadline, TaskChip } from './words.tsx';
 
-/** 填报任务, those in progress first. */
+/** Reporting tasks, those in progress first. */
 export default function TaskList() {
   const add = useCan()('supervision.keep_tasks') && (
     <ButtonLink look="filled" to="/reporting-tasks/new" icon={Plus}>
