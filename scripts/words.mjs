@@ -164,6 +164,7 @@ async function compileAll(outputs, stamp) {
       emitReadme: false,
     });
     writeExtras(fresh, Object.keys(catalogues['zh-CN']), isBrowser);
+    if (!isBrowser) writeTypes(fresh, catalogues['zh-CN']);
     writeFileSync(join(fresh, '.stamp'), stamp);
     sync(fresh, join(GENERATED, folder));
   }
@@ -207,6 +208,19 @@ function writeExtras(folder, keys, isBrowser) {
   };
   const wanted = isBrowser ? keys.filter((key) => key.startsWith('code_')) : keys;
   writeFileSync(join(folder, 'spoken.js'), table(wanted));
+}
+
+/** The functions' types beside them: read in no time, where inferring them from megabytes of code takes a minute. */
+function writeTypes(folder, messages) {
+  const lines = Object.entries(messages).map(([key, message]) => {
+    const values = names(message).split(', ').filter(Boolean);
+    const inputs = values.length > 0 ? `inputs: { ${values.map((name) => `${name}: NonNullable<unknown>`).join('; ')} }` : 'inputs?: {}';
+    return `  readonly ${key}: (${inputs}, options?: Options) => string;`;
+  });
+  const options = `type Options = { locale?: ${LOCALES.map((locale) => `'${locale}'`).join(' | ')} };`;
+  writeFileSync(join(folder, 'messages.d.ts'), `${options}\nexport declare const m: {\n${lines.join('\n')}\n};\n`);
+  const spoken = 'export declare const spoken: Record<string, (values?: any, options?: any) => string>;\n';
+  writeFileSync(join(folder, 'spoken.d.ts'), spoken);
 }
 
 /** Brings `target` to what `fresh` holds, touching only files that differ, so that a running test never misses one. */
