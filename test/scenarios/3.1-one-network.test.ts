@@ -3,6 +3,7 @@ import { workRoutes } from '#modules/ledgers/contract.ts';
 import { articleRoutes } from '#modules/website/contract.ts';
 import { startNode, type Caller, type TestNode } from '#kit/node.ts';
 import { GATE, pageAt, step, TEXT, written } from '#kit/site.ts';
+import { figureRoutes } from '#shared/figures.ts';
 import { queueRoutes } from '#shared/queue.ts';
 
 /** （三）服务入园，让企业有事找得到人。一是办好一网两库三台账。建设市科技服务网…… */
@@ -60,6 +61,16 @@ describe('建设市科技服务网', () => {
     const { rows } = await node.app.database.system.query("select type from trail_entries where type like 'website.%'");
     const types = new Set(rows.map((row: { type: string }) => row.type));
     for (const past of ['added', 'submitted', 'published', 'withdrawn']) expect(types).toContain(`website.article_${past}`);
+  });
+
+  it('what was published is counted for the summary, each figure one step from its articles', async () => {
+    const asked = { params: { figureId: 'website.published' }, query: { from: '2026-01-01', until: '2026-12-31', pageSize: 50 } };
+    const park = (await parkOfficer.call(figureRoutes.listFigureRows, asked)).body;
+    expect(park.figure.value).toBe(park.total);
+    expect(park.rows.find((row) => row.label.includes('矿井水除氟，从每吨三块六'))?.path).toMatch(/^\/articles\/art_/u);
+    expect(park.rows.map((row) => row.label)).not.toContain('变电站来了巡检机器人');
+    const city = (await bureau.call(figureRoutes.listFigureRows, asked)).body;
+    expect(city.total).toBeGreaterThan(park.total);
   });
 
   it('calls stand by the day they close, and what is over is no longer offered', async () => {

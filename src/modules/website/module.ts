@@ -1,6 +1,7 @@
 import type { Declaration } from '#platform/declaration.ts';
 import { websiteAccess } from './access.ts';
 import { websiteApi } from './api.ts';
+import { websiteFigures } from './figures.ts';
 import { articlesWaiting } from './queue.ts';
 import { seedWebsite } from './seed.ts';
 import { homeBlocks } from './site/home-page.tsx';
@@ -15,6 +16,7 @@ export const website: Declaration = {
   api: websiteApi,
   seed: seedWebsite,
   queue: articlesWaiting,
+  figures: websiteFigures,
   site: websitePages,
   siteSections: websiteSections,
   siteHome: homeBlocks,
