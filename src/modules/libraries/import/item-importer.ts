@@ -33,7 +33,7 @@ const importerOf = (noun: ItemNoun): Importer => ({
       const told = placed(values, places, head);
       const key = itemKeyOf({ ownerName: told.ownerName ?? '', title: told.title ?? '' });
       const found = known.get(key);
-      const change = found ? differing(found, heldAgainst(found, told)) : null;
+      const change = found ? differing(found, heldAgainst(told)) : null;
       return {
         label: told.title ?? '',
         values: { ...told },
@@ -101,9 +101,9 @@ function problemsOf(ctx: Ctx, noun: ItemNoun, told: ItemValues, found: ItemRow |
   return problems;
 }
 
-/** What a row says of an item that is there: where it lies stays. */
-function heldAgainst(row: ItemRow, { parkId: _parkId, ownerId, ...told }: ItemValues): ItemValues {
-  return { ...told, ...(row.ownerId === null && ownerId ? { ownerId } : {}) };
+/** What a row says of an item that is there: whose it is and where it lies stays. */
+function heldAgainst({ parkId: _parkId, ownerId: _ownerId, ...told }: ItemValues): ItemValues {
+  return told;
 }
 
 async function admit(
@@ -122,7 +122,7 @@ async function admit(
   const byId = new Map(found.map((row) => [row.id, row]));
   for (const { subjectId, values } of rows) {
     const row = subjectId ? byId.get(subjectId) : undefined;
-    if (row) await changeItemRow(ctx, row, heldAgainst(row, values as ItemValues), { importId: head.id });
+    if (row) await changeItemRow(ctx, row, heldAgainst(values as ItemValues), { importId: head.id });
   }
   return new Map(fresh.map(({ seq }, at) => [seq, ids[at] ?? '']));
 }

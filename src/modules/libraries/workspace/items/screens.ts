@@ -29,7 +29,7 @@ export const itemScreens: readonly Screen[] = [
   { path: '/achievements/$itemId', ability: reads, load: () => import('../achievements/achievement.tsx') },
   {
     path: '/library-inquiries',
-    nav: { group: 'service', label: m.libraries_inquiries, icon: MessagesSquare, order: 46, countKey: 'inquiries' },
+    nav: { group: 'service', label: m.libraries_inquiries, icon: MessagesSquare, order: 46 },
     ability: 'libraries.answer_inquiries',
     load: () => import('./inquiries.tsx'),
   },
