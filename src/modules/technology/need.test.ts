@@ -38,7 +38,7 @@ describe('the ledger', () => {
     const [all, ofPark, ofCounty, ofOwn] = await Promise.all(
       [bureau, station, county, own].map((one) => one.call(needRoutes.listNeeds, { query: { pageSize: 100 } })),
     );
-    expect(all?.body.total).toBe(64);
+    expect(all?.body.total).toBe(146);
     expect(new Set(ofPark?.body.rows.map((row) => row.parkName))).toEqual(new Set(['靖朔高新技术产业园区']));
     expect(ofCounty?.body.rows.every((row) => row.countyName === '清柳县')).toBe(true);
     expect(ofOwn?.body.rows.map((row) => row.enterpriseName)).toEqual([SHUOFENG, SHUOFENG]);
@@ -55,8 +55,8 @@ describe('the ledger', () => {
     expect(found.body.total).toBe(0);
     expect((await bureau.call(needRoutes.listNeeds, { query: { q: '砌块' } })).body.rows[0]?.title).toBe('气化渣砌块冬季开裂率高');
     const totals = await bureau.call(needRoutes.totalNeeds, { query: {} });
-    expect(totals.body.needs).toBe(64);
-    expect(totals.body.closed + totals.body.open).toBeLessThanOrEqual(64);
+    expect(totals.body.needs).toBe(146);
+    expect(totals.body.closed + totals.body.open).toBeLessThanOrEqual(146);
     expect((await bureau.call(needRoutes.listNeeds, { query: { period: '2025-13' } })).status).toBe(422);
   });
 

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { organisationIdsByName } from '#modules/parties/index.ts';
 import type { NeedKind, NeedState } from './contract/need-codes.ts';
 import { keepNeeds, type NeedDraft } from './need.ts';
+import { seedLife } from './seed-life.ts';
 
 type DemoNeed = {
   readonly enterprise: string;
@@ -59,6 +60,7 @@ export async function seedNeeds(ctx: Ctx): Promise<void> {
       contactName: String(facts['contact_name'] ?? '') || null,
       contactPhone: String(facts['contact_phone'] ?? '') || null,
       submittedOn: need.submittedOn,
+      fields: enterprise.fieldCode ? [enterprise.fieldCode] : [],
       state: need.state as NeedState,
       office: need.officeZh ?? null,
       responsiblePerson: need.responsiblePerson ?? null,
@@ -70,4 +72,5 @@ export async function seedNeeds(ctx: Ctx): Promise<void> {
     };
   });
   await keepNeeds(ctx, drafts);
+  await seedLife(ctx);
 }
