@@ -2,7 +2,7 @@ import { and, eq, gte, isNull } from 'drizzle-orm';
 import { addMonths, dayOf } from '#shared/dates.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { directoryOf } from '#modules/parties/index.ts';
-import { EXPERT_TITLES } from './contract/expert-codes.ts';
+import { EXPERT_TITLES } from './expert-titles.ts';
 import { fieldNames } from './expert-fields.ts';
 import { libraryExpertConsultations as held, libraryExperts as experts } from './tables/experts.ts';
 

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { eq } from 'drizzle-orm';
 import { newId } from '#shared/ids.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -9,13 +10,16 @@ import { libraryExpertChanges, libraryExperts } from './tables/experts.ts';
 
 type Values = Record<string, unknown>;
 
+/** The database gives the keys of a value back in its own order. */
+const bare = (value: unknown) => canonicalize(value ?? null);
+
 /** Only what really becomes different, as it was and as it will be. */
 export function differences(row: ExpertRowFull, change: ExpertChange): { before: Values; after: Values } {
   const before: Values = {};
   const after: Values = {};
   for (const [key, value] of Object.entries(change)) {
     const was: unknown = row[key as keyof ExpertRowFull];
-    if (value === undefined || JSON.stringify(was ?? null) === JSON.stringify(value ?? null)) continue;
+    if (value === undefined || bare(was) === bare(value)) continue;
     before[key] = was ?? null;
     after[key] = value;
   }

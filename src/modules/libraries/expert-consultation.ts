@@ -6,7 +6,7 @@ import { may, rowsWhere } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { enterprisesOf, namesOf, peopleNamesOf } from '#modules/parties/index.ts';
 import { expertAccess } from './access/experts.ts';
-import { EXPERT_TITLES } from './contract/expert-codes.ts';
+import { EXPERT_TITLES } from './expert-titles.ts';
 import type { Consultation, ConsultationDraft } from './contract/expert-dealings.ts';
 import { expertsRefusals } from './contract/experts.ts';
 import { refreshDealings } from './expert-dealings.ts';

@@ -3,7 +3,7 @@ import { foldText } from '#engines/documents/cells/fold.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { activeCodes } from '#modules/parties/index.ts';
 import { expertsRefusals } from './contract/experts.ts';
-import { EXPERT_TITLES } from './contract/expert-codes.ts';
+import { EXPERT_TITLES } from './expert-titles.ts';
 import type { Affiliation } from './contract/expert-shapes.ts';
 
 /** The national fields by code, in the language of whoever asks, with both names to search by. */
@@ -41,8 +41,18 @@ export function searchTextOf(row: Searched, names: FieldNames): string {
     .toLowerCase();
 }
 
-/** Fields must be in the list, and no stay may end before it begins. */
-export function checkExpert(change: { fields?: readonly string[]; affiliations?: readonly Affiliation[] }, names: FieldNames): void {
+type Checked = {
+  readonly title?: string | null | undefined;
+  readonly fields?: readonly string[] | undefined;
+  readonly affiliations?: readonly Affiliation[] | undefined;
+};
+
+/** Title and fields must be in their lists, and no stay may end before it begins. */
+export function checkExpert(change: Checked, names: FieldNames): void {
+  if (change.title && !EXPERT_TITLES.has(change.title)) {
+    const values = { title: change.title };
+    throw new Refusal(expertsRefusals.title_unknown, values, [{ path: '/title', code: 'libraries.title_unknown', values }]);
+  }
   const unknown = (change.fields ?? []).findIndex((code) => !names.has(code));
   if (unknown >= 0) {
     const values = { field: change.fields?.[unknown] ?? '' };

@@ -10,7 +10,7 @@ import { notify } from '#platform/mail/notices.ts';
 import { directoryOf, peopleNamesOf } from '#modules/parties/index.ts';
 import type { Letter, LetterDraft } from './contract/expert-dealings.ts';
 import { expertsRefusals } from './contract/experts.ts';
-import { EXPERT_TITLES } from './contract/expert-codes.ts';
+import { EXPERT_TITLES } from './expert-titles.ts';
 import { refreshDealings } from './expert-dealings.ts';
 import { checkTerm } from './expert-relation.ts';
 import { entriesOf, expertFor, expertInSight } from './expert-sight.ts';

@@ -4,7 +4,7 @@ import type { Page } from '#shared/page.ts';
 import { rowsWhere } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { expertAccess } from './access/experts.ts';
-import { EXPERT_TITLES } from './contract/expert-codes.ts';
+import { EXPERT_TITLES } from './expert-titles.ts';
 import type { ExpertRow } from './contract/expert-shapes.ts';
 import { EXPERT_SORTS, type ExpertQuery } from './contract/experts.ts';
 import { fieldNames, type FieldNames } from './expert-fields.ts';

@@ -6,7 +6,7 @@ import type { OutRow } from '#engines/documents/workbook/out.ts';
 import { writeWorkbook } from '#engines/documents/workbook/write.ts';
 import type { FileAnswer } from '#platform/http/handlers.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { EXPERT_TITLES } from './contract/expert-codes.ts';
+import { EXPERT_TITLES } from './expert-titles.ts';
 import type { ExpertQuery } from './contract/experts.ts';
 import { librariesRefusals } from './contract/refusals.ts';
 import { fieldNames, type FieldNames } from './expert-fields.ts';

@@ -1,7 +1,7 @@
 import { newId } from '#shared/ids.ts';
 import { say } from '#shared/words.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { EXPERT_TITLES } from './contract/expert-codes.ts';
+import { EXPERT_TITLES } from './expert-titles.ts';
 import type { ConsultationForm, RelationKind, Renown } from './contract/expert-codes.ts';
 import { feeOf, withheldOn } from './expert-fee.ts';
 

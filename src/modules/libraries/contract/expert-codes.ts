@@ -1,11 +1,6 @@
-import titles from '../../../../content/codes/expert-titles.json' with { type: 'json' };
-
 /** Levels of professional titles. Labels are catalogue keys `code_expert_level_…`. */
 export const TITLE_LEVELS = ['senior', 'deputy_senior', 'middle', 'junior'] as const;
 export type TitleLevel = (typeof TITLE_LEVELS)[number];
-
-/** Professional titles, a list kept as data; what people wrote elsewhere stays in the words of the post. */
-export const EXPERT_TITLES = new Map(titles.titles.map((title) => [title.id, { ...title, level: title.level as TitleLevel }]));
 
 /** Academicians and people known in the whole country are paid by another scale. Labels: `code_expert_renown_…`. */
 export const RENOWNS = ['none', 'national', 'academician'] as const;

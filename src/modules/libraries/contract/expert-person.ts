@@ -67,7 +67,14 @@ export const expertPersonRoutes = routes({
     params,
     body: expertChangeShape.omit({ parkId: true }).extend({ ground: ground.optional() }),
     answer: z.object({ id }),
-    refusals: [...kept, expertsRefusals.proposal_waits, expertsRefusals.proposal_empty, expertsRefusals.affiliation_backwards],
+    refusals: [
+      ...kept,
+      expertsRefusals.field_unknown,
+      expertsRefusals.title_unknown,
+      expertsRefusals.proposal_waits,
+      expertsRefusals.proposal_empty,
+      expertsRefusals.affiliation_backwards,
+    ],
   },
   takeBackExpertProposal: {
     method: 'delete',
@@ -92,7 +99,13 @@ export const expertPersonRoutes = routes({
     access: 'libraries.review_experts',
     params: z.object({ proposalId: id }),
     body: z.object({ isTaken: z.boolean(), answer: ground.optional() }),
-    refusals: [notFound, expertsRefusals.proposal_answered, expertsRefusals.not_own_proposal, expertsRefusals.expert_erased],
+    refusals: [
+      notFound,
+      librariesRefusals.row_merged,
+      expertsRefusals.proposal_answered,
+      expertsRefusals.not_own_proposal,
+      expertsRefusals.expert_erased,
+    ],
   },
   copyExpert: {
     method: 'get',

@@ -4,7 +4,6 @@ import {
   AVAILABILITIES,
   CONSENT_WAYS,
   DEGREES,
-  EXPERT_TITLES,
   OPEN_FIELDS,
   RELATION_KINDS,
   RENOWNS,
@@ -51,7 +50,7 @@ export const described = {
   name: z.string().trim().min(2).max(60),
   nameEn: maybe(100),
   /** Code of the list of titles. */
-  title: maybe(40).refine((code) => code === null || EXPERT_TITLES.has(code), 'field.unknown_code'),
+  title: maybe(40),
   post: maybe(100),
   renown: z.enum(RENOWNS),
   /** Codes of the national list, first or second level. */

@@ -20,6 +20,7 @@ export const expertsRefusals = refusals('libraries', {
   expert_elsewhere: 403,
   affiliation_backwards: 422,
   field_unknown: 422,
+  title_unknown: 422,
   proposal_waits: 409,
   proposal_answered: 409,
   proposal_empty: 422,
@@ -105,6 +106,8 @@ export const expertRoutes = routes({
       expertsRefusals.expert_twin,
       expertsRefusals.expert_elsewhere,
       expertsRefusals.affiliation_backwards,
+      expertsRefusals.field_unknown,
+      expertsRefusals.title_unknown,
     ],
   },
   changeExpert: {
@@ -115,7 +118,14 @@ export const expertRoutes = routes({
     params,
     body: expertChangeShape.extend({ ground: ground.optional() }),
     answer: expertShape,
-    refusals: [...kept, expertsRefusals.expert_elsewhere, expertsRefusals.affiliation_backwards, publicationRefusals.not_changeable],
+    refusals: [
+      ...kept,
+      expertsRefusals.expert_elsewhere,
+      expertsRefusals.affiliation_backwards,
+      expertsRefusals.field_unknown,
+      expertsRefusals.title_unknown,
+      publicationRefusals.not_changeable,
+    ],
   },
   listExpertChanges: {
     method: 'get',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageOf, pageQuery } from '#shared/page.ts';
 import { refusals } from '#shared/refusal.ts';
 import { routes } from '#shared/route.ts';
+import { expertsRefusals } from './experts.ts';
 import { librariesRefusals } from './refusals.ts';
 import { provenanceShape } from './provenance.ts';
 import { id } from './shapes.ts';
@@ -100,6 +101,10 @@ export const libraryImportRoutes = routes({
     answer: z.object({ id }),
     refusals: [
       librariesRefusals.provenance_missing,
+      expertsRefusals.consent_missing,
+      expertsRefusals.consent_version_unknown,
+      expertsRefusals.consent_early,
+      libraryImportRefusals.import_not_found,
       libraryImportRefusals.import_file_refused,
       libraryImportRefusals.import_no_table,
       libraryImportRefusals.import_no_name,

@@ -1,7 +1,6 @@
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { newId } from '#shared/ids.ts';
 import { Refusal } from '#shared/refusal.ts';
-import { fileRefusals } from '#platform/files/uploads.ts';
 import { may, rowsWhere } from '#platform/access/table.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { importAccess } from '../access/imports.ts';
@@ -28,7 +27,7 @@ export type ImportDraft = {
 
 /** Reads a workbook and judges its rows; nothing is in the library yet. Whoever cannot say where it is from brings nothing. */
 export async function bringFile(ctx: Ctx, [file]: readonly File[], draft: ImportDraft): Promise<string> {
-  if (!file) throw new Refusal(fileRefusals.empty, { name: '' });
+  if (!file) throw new Refusal(libraryImportRefusals.import_no_table, { name: '' });
   const isCity = may(importAccess, ctx.actor, 'libraries.import', {});
   const parkId = draft.parkId ?? (isCity ? null : (ctx.actor.parkIds[0] ?? null));
   if (!may(importAccess, ctx.actor, 'libraries.import', { parkId })) throw new Refusal(libraryImportRefusals.import_not_found);

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { organisationRoutes } from '#modules/parties/contract.ts';
 import { m } from '#words/messages.js';
 import { dayOf } from '#shared/dates.ts';
-import { toFen } from '#shared/money.ts';
 import type { Option } from '#web/workspace/choice.tsx';
 import { call } from '#web/workspace/client.ts';
 import { ComboboxField } from '#web/workspace/form/combobox.tsx';
@@ -16,7 +15,7 @@ import { expertDealingRoutes } from '../../contract/expert-dealings.ts';
 import type { Expert } from '../../contract/expert-shapes.ts';
 import { expertRoutes } from '../../contract/experts.ts';
 import { SheetForm } from './sheet-form.tsx';
-import { aboutYuan, optionsOf, yuan } from './words.ts';
+import { aboutYuan, fenOf, optionsOf, yuan } from './words.ts';
 
 const text = z.string().max(1000);
 const shape = z.object({
@@ -60,9 +59,7 @@ export function EnterConsultation({ expert, onClose }: { expert: Expert; onClose
       feeGround: '',
     },
     send: async ({ feeYuan, halfDays, enterpriseId, ...said }) => {
-      const isPaid = feeYuan !== null && feeYuan !== undefined && feeYuan !== '';
-      const feeFen = isPaid ? toFen(String(feeYuan), '元') : null;
-      const body = { ...said, enterpriseId: enterpriseId || null, halfDays: Number(halfDays) || null, feeFen };
+      const body = { ...said, enterpriseId: enterpriseId || null, halfDays: Number(halfDays) || null, feeFen: fenOf(feeYuan) };
       await enter.mutateAsync({ params: { expertId: expert.id }, body });
       toast(m.libraries_experts_entered());
       onClose();
