@@ -7,16 +7,15 @@ let node: TestNode;
 let station: Caller;
 let park: Caller;
 let elsewhere: Caller;
-let own: Caller;
 let expert: Caller;
 let idOf: (name: string) => string;
 
 beforeAll(async () => {
   node = await startNode();
   node.setNow('2026-09-07T02:00:00Z');
-  [station, park, elsewhere, own, expert] = (await Promise.all(
-    ['liuyang', 'hejun', 'shenlimei', 'kangyongning', 'duanhaisheng'].map((name) => node.as(name)),
-  )) as [Caller, Caller, Caller, Caller, Caller];
+  [station, park, elsewhere, expert] = (await Promise.all(
+    ['liuyang', 'hejun', 'shenlimei', 'duanhaisheng'].map((name) => node.as(name)),
+  )) as [Caller, Caller, Caller, Caller];
   idOf = await enterpriseRows(node);
 });
 afterAll(() => node.close());
