@@ -30,7 +30,7 @@ export function formShapeOf(noun: ItemNoun, isNew: boolean): z.ZodObject {
     sourceText: z.string().trim().min(2).max(200),
     terms: z.string().trim().min(2).max(200),
   });
-  return contract.extend({ ...changed, ownerName: z.string(), ownerId: z.string(), provenance: isNew ? provenance : z.undefined() });
+  return contract.extend({ ...changed, ownerName: z.string(), ownerId: z.string(), ...(isNew ? { provenance } : {}) });
 }
 
 /** What the form begins with. */
