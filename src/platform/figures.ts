@@ -1,3 +1,4 @@
+import type { Day } from '#shared/dates.ts';
 import {
   figureRefusals,
   figureRoutes,
@@ -39,6 +40,8 @@ export type FigureSource = {
   readonly name: (locale: Locale) => string;
   readonly meaning: (locale: Locale) => string;
   readonly rows: (ctx: Ctx, scope: FigureScope, part: RowPart) => Promise<FigureRows>;
+  /** The first day of which rows are kept: what lies before it is not known, and nothing is compared with it. */
+  readonly since?: (ctx: Ctx, scope: FigureScope) => Promise<Day | null>;
 } & (
   | { readonly measure: (ctx: Ctx, scope: FigureScope) => Promise<Value> }
   | { readonly measureAll: (ctx: Ctx, scope: FigureScope) => Promise<Readonly<Record<string, Value>>> }

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { Day } from '#shared/dates.ts';
 import type { FigureKind, FigureScope } from '#shared/figures.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { figureWords, type FigureRows, type FigureSource, type RowPart, type Value } from '#platform/figures.ts';
@@ -20,6 +21,7 @@ type CardFigure = {
   readonly where: (ctx: Ctx, scope: FigureScope) => SQL;
   /** The day that matters, beside the name. */
   readonly day?: (scope: FigureScope) => SQL;
+  readonly since?: NonNullable<FigureSource['since']>;
 };
 
 const FILE_FACTS = FILE_KINDS.filter((kind) => kind !== 'credit_code');
@@ -27,6 +29,13 @@ const FILE_FACTS = FILE_KINDS.filter((kind) => kind !== 'credit_code');
 const hasFile = ({ until }: FigureScope) => sql`${cards.creditCode} is not null and (
   select count(distinct ${facts.kind}) from ${facts} where ${facts.enterpriseId} = ${cards.enterpriseId} and ${facts.retractedAt} is null
     and ${facts.asOf} <= ${until} and ${facts.kind} in ${[...FILE_FACTS]}) = ${FILE_FACTS.length}::int`;
+
+/** The day of which the first fact of the scope's enterprises was told. */
+async function factsSince(ctx: Ctx, scope: FigureScope): Promise<Day | null> {
+  const { rows } = await ctx.db.execute<{ day: Day | null }>(sql`select min(${facts.asOf}) as day from ${facts}
+    join ${cards} on ${cards.enterpriseId} = ${facts.enterpriseId} where ${cardsOf(ctx, scope)} and ${facts.kind} = 'legal_representative'`);
+  return rows[0]?.day ?? null;
+}
 
 const certified = (condition: SQL) => sql`exists (select 1 from ${certificates} where ${certificates.enterpriseId} = ${cards.enterpriseId}
   and ${certificates.withdrawnAt} is null and ${condition})`;
@@ -61,13 +70,19 @@ const CARD_FIGURES: readonly CardFigure[] = [
     where: (ctx, scope) => sql`${cardsOf(ctx, scope)} and ${cards.establishedOn} between ${scope.from} and ${scope.until}`,
     day: () => sql`${cards.establishedOn}`,
   },
-  { id: 'ledgers.with_file', kind: 'stock', where: (ctx, scope) => sql`${cardsOn(ctx, scope)} and ${hasFile(scope)}` },
-  { id: 'ledgers.without_file', kind: 'stock', where: (ctx, scope) => sql`${cardsOn(ctx, scope)} and not (${hasFile(scope)})` },
+  { id: 'ledgers.with_file', kind: 'stock', where: (ctx, scope) => sql`${cardsOn(ctx, scope)} and ${hasFile(scope)}`, since: factsSince },
+  {
+    id: 'ledgers.without_file',
+    kind: 'stock',
+    where: (ctx, scope) => sql`${cardsOn(ctx, scope)} and not (${hasFile(scope)})`,
+    since: factsSince,
+  },
   {
     id: 'ledgers.enterprises_updated',
     kind: 'flow',
     where: (ctx, scope) => sql`${cardsOf(ctx, scope)} and exists (select 1 from ${facts} where ${facts.enterpriseId} = ${cards.enterpriseId}
       and (${facts.statedAt} at time zone 'Asia/Shanghai')::date between ${scope.from} and ${scope.until})`,
+    since: factsSince,
   },
   {
     id: 'ledgers.policy_unreached',
@@ -139,12 +154,15 @@ async function cardRows(ctx: Ctx, figure: CardFigure, scope: FigureScope, part: 
   };
 }
 
+const sinceOf = ({ since }: CardFigure) => (since ? { since } : {});
+
 const cardSource = (figure: CardFigure): FigureSource => ({
   id: figure.id,
   unit: 'enterprises',
   kind: figure.kind,
   ability: 'ledgers.read_enterprises',
   ...words(figure.id.replace('ledgers.', '')),
+  ...sinceOf(figure),
   measure: (ctx, scope) => countCards(ctx, figure, scope),
   rows: (ctx, scope, part) => cardRows(ctx, figure, scope, part),
 });
@@ -162,6 +180,7 @@ const share = (name: string, part: string): FigureSource => ({
   kind: figureOf(part).kind,
   ability: 'ledgers.read_enterprises',
   ...words(name),
+  ...sinceOf(figureOf(part)),
   measure: async (ctx, scope): Promise<Value> => {
     const all = await countCards(ctx, figureOf('ledgers.enterprises'), scope);
     return all === 0 ? null : (await countCards(ctx, figureOf(part), scope)) / all;

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import type { Day } from '#shared/dates.ts';
 import type { FigureScope, FigureUnit } from '#shared/figures.ts';
 import { say, type Locale } from '#shared/words.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -174,6 +175,14 @@ async function countOf(ctx: Ctx, statement: SQL): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
+/** The day of the scope's first entry: before it the ledger was not kept. */
+async function workSince(ctx: Ctx, { parkId, orgId }: FigureScope): Promise<Day | null> {
+  const { rows } = await ctx.db.execute<{ day: Day | null }>(
+    sql`select min(${work.occurredOn}) as day from ${work} where ${workIn(ctx, { parkId, orgId, from: '1900-01-01', until: '2199-12-31' })}`,
+  );
+  return rows[0]?.day ?? null;
+}
+
 const source = (
   figure: WorkFigure,
   measureAll: typeof measureEntries,
@@ -185,6 +194,7 @@ const source = (
   ability: 'ledgers.read_work',
   ...figure.words,
   measureAll,
+  since: workSince,
   rows: (ctx, scope, part) => rowsOf(ctx, figure, scope, part),
 });
 

@@ -9,6 +9,7 @@ import type { SummaryStance } from '../contract/summary-codes.ts';
 import { supervisionSummaries as summaries, supervisionSummaryOpinions as opinions } from '../tables/summaries.ts';
 import { keepFrozen, rowsBehind } from './frozen.ts';
 import { measured, withNotes } from './measuring.ts';
+import { summaryProcedure } from './procedure.ts';
 import { draftedText } from './queries.ts';
 import { countedScope, mayDraft, openDraft, personOf, summaryInSight } from './sight.ts';
 import { say } from './summary.ts';
@@ -59,7 +60,7 @@ export async function takeSummaryBack(ctx: Ctx, id: string): Promise<void> {
   const row = await summaryInSight(ctx, id, { locks: true });
   if (!mayDraft(ctx, row)) throw new Refusal(summaryRefusals.summary_level_not_yours);
   if (row.state === 'signed') throw new Refusal(summaryRefusals.summary_signed, { title: row.title });
-  if (row.state !== 'circulating') throw new Refusal(summaryRefusals.summary_not_circulating);
+  if (!summaryProcedure.move(row.state, 'takeBack').isAllowed) throw new Refusal(summaryRefusals.summary_not_circulating);
   await ctx.db.delete(opinions).where(and(eq(opinions.summaryId, id), isNull(opinions.givenAt)));
   await ctx.db
     .update(summaries)

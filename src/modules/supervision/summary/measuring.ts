@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { addDays, type Day } from '#shared/dates.ts';
 import type { Figure, FigureScope } from '#shared/figures.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { SummaryFigure } from '../contract/summaries.ts';
@@ -47,7 +48,25 @@ async function measuredBefore(ctx: Ctx, scope: SummaryScope, now: ReadonlyMap<st
     if (figure && figure.year === (now.get(id)?.year ?? 0) - 1) found.set(id, figure);
     else found.delete(id);
   }
+  for (const id of await unkept(ctx, last, [...found.values()])) found.delete(id);
   return found;
+}
+
+/** A ledger that begins a little after the period does is still that period's. */
+const GRACE_DAYS = 31;
+
+/** Figures of a time in which their rows were not kept yet: few of them is not the same as few. */
+async function unkept(ctx: Ctx, scope: SummaryScope, figures: readonly Figure[]): Promise<string[]> {
+  const asked = new Map<unknown, Promise<Day | null>>();
+  const missing: string[] = [];
+  for (const { id, kind } of figures) {
+    const since = ctx.figures.sources.get(id)?.since;
+    if (!since) continue;
+    if (!asked.has(since)) asked.set(since, since(ctx, scopeOf(scope)));
+    const first = await asked.get(since);
+    if (!first || first > (kind === 'flow' ? addDays(scope.from, GRACE_DAYS) : scope.until)) missing.push(id);
+  }
+  return missing;
 }
 
 /** Measured figures with what an officer set beside them. */

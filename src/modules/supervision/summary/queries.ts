@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { FigureRow } from '#shared/figures.ts';
 import type { Page } from '#shared/page.ts';
 import { Refusal } from '#shared/refusal.ts';
@@ -21,6 +21,7 @@ import { openFrozen } from './frozen.ts';
 import { issuersOf, type Issuers } from './issuers.ts';
 import { scopeOf, targetsOf, withNotes } from './measuring.ts';
 import { sectionsOf } from './outline.ts';
+import { SIGN, summaryProcedure } from './procedure.ts';
 import { countedScope, isSigner, mayDraft, summariesInSight, summaryInSight, type StoredSummary } from './sight.ts';
 
 type Asked = {
@@ -29,15 +30,17 @@ type Asked = {
   readonly state?: SummaryState | undefined;
   readonly kind?: SummaryKind | undefined;
   readonly year?: number | undefined;
+  readonly q?: string | undefined;
 };
 
 /** Summaries in sight, the latest period first. */
-export async function listSummaries(ctx: Ctx, { page, pageSize, state, kind, year }: Asked): Promise<Page<SummaryRow>> {
+export async function listSummaries(ctx: Ctx, { page, pageSize, state, kind, year, q }: Asked): Promise<Page<SummaryRow>> {
   const where = and(
     summariesInSight(ctx),
     state ? eq(summaries.state, state) : undefined,
     kind ? eq(summaries.kind, kind) : undefined,
     year ? eq(summaries.year, year) : undefined,
+    q ? sql`strpos(replace(${summaries.title}, chr(10), ''), ${q}) > 0` : undefined,
   );
   const rows = await ctx.db
     .select()
@@ -134,13 +137,13 @@ const describeOpinion = (one: StoredOpinion, people: ReadonlyMap<string, string>
 
 function abilitiesOn(ctx: Ctx, row: StoredSummary, said: readonly StoredOpinion[], isCorrected: boolean): Summary['abilities'] {
   const drafts = mayDraft(ctx, row);
-  const isRound = row.state === 'circulating';
+  const verbs = summaryProcedure.verbsIn(row.state, (ability) => (ability === SIGN ? isSigner(ctx, row) : drafts));
   return {
-    edit: drafts && row.state === 'draft',
-    circulate: drafts && row.state === 'draft',
-    takeBack: drafts && isRound,
-    opine: isRound && said.some(({ personId, givenAt }) => personId === ctx.actor.personId && !givenAt),
-    sign: isRound && isSigner(ctx, row),
+    edit: verbs.includes('edit'),
+    circulate: verbs.includes('circulate'),
+    takeBack: verbs.includes('takeBack'),
+    opine: row.state === 'circulating' && said.some(({ personId, givenAt }) => personId === ctx.actor.personId && !givenAt),
+    sign: verbs.includes('sign'),
     attachScan: drafts && row.state === 'signed',
     correct: drafts && row.state === 'signed' && !isCorrected,
   };

@@ -9,6 +9,7 @@ import { supervisionSummaries as summaries } from '../tables/summaries.ts';
 import { draftAbility, summaryAccess } from './access.ts';
 import type { SummaryScope } from './measuring.ts';
 import { countedOn } from './periods.ts';
+import { summaryProcedure } from './procedure.ts';
 
 export type StoredSummary = typeof summaries.$inferSelect;
 
@@ -53,7 +54,7 @@ export async function openDraft(ctx: Ctx, id: string): Promise<StoredSummary> {
   const row = await summaryInSight(ctx, id, { locks: true });
   if (!mayDraft(ctx, row)) throw new Refusal(summaryRefusals.summary_level_not_yours);
   if (row.state === 'signed') throw new Refusal(summaryRefusals.summary_signed, { title: row.title });
-  if (row.state !== 'draft') throw new Refusal(summaryRefusals.summary_not_draft);
+  if (!summaryProcedure.move(row.state, 'edit').isAllowed) throw new Refusal(summaryRefusals.summary_not_draft);
   return row;
 }
 

@@ -7,6 +7,7 @@ import { summaryRefusals } from '../contract/summaries.ts';
 import { supervisionSummaries as summaries } from '../tables/summaries.ts';
 import { differencesOf, openFrozen, rowsBehind } from './frozen.ts';
 import { measured } from './measuring.ts';
+import { summaryProcedure } from './procedure.ts';
 import { readSummary } from './queries.ts';
 import { countedScope, isSigner, mayDraft, personOf, summaryInSight } from './sight.ts';
 import { DOCX, nameOfDocument, wordOf } from './word.ts';
@@ -15,7 +16,7 @@ import { DOCX, nameOfDocument, wordOf } from './word.ts';
 export async function signSummary(ctx: Ctx, id: string): Promise<void> {
   const row = await summaryInSight(ctx, id, { locks: true });
   if (row.state === 'signed') throw new Refusal(summaryRefusals.summary_signed_already, { title: row.title.replaceAll('\n', '') });
-  if (row.state !== 'circulating') throw new Refusal(summaryRefusals.summary_not_circulating);
+  if (!summaryProcedure.move(row.state, 'sign').isAllowed) throw new Refusal(summaryRefusals.summary_not_circulating);
   if (!isSigner(ctx, row)) throw new Refusal(summaryRefusals.summary_not_signer);
   await ctx.db.update(summaries).set({ state: 'signed', signedAt: ctx.now }).where(eq(summaries.id, id));
   const bytes = await wordOf(ctx, await readSummary(ctx, id));

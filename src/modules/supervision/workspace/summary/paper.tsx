@@ -128,6 +128,8 @@ function Figures({ figures, onFigure }: { figures: readonly SummaryFigure[]; onF
   );
 }
 
+const ownAct = ({ own }: SummarySection) => (own === '' ? m.supervision_summary_own_add() : m.supervision_summary_own_change());
+
 function OwnParagraph({ section, summary, acts }: PaperParts & { section: SummarySection }) {
   const [isOpen, setOpen] = useState(false);
   if (isOpen) {
@@ -156,9 +158,9 @@ function OwnParagraph({ section, summary, acts }: PaperParts & { section: Summar
             size="small"
             look="quiet"
             onClick={() => setOpen(true)}
-            aria-label={m.supervision_summary_own_of({ section: section.heading })}
+            aria-label={m.supervision_summary_own_of({ act: ownAct(section), section: section.heading })}
           >
-            {section.own === '' ? m.supervision_summary_own_add() : m.supervision_summary_own_change()}
+            {ownAct(section)}
           </Button>
         </div>
       )}

@@ -37,6 +37,7 @@ export default function Summaries() {
             options: SUMMARY_KINDS.map((value) => ({ value, label: say(`code_summary_kind_${value}`) })),
           },
         ]}
+        searchHint={m.supervision_summary_search()}
         source={{
           key: [summaryRoutes.listSummaries.path],
           load: (query, signal) => call(summaryRoutes.listSummaries, { query: query as never }, { signal }),
