@@ -18,7 +18,6 @@ export const letterRefusals = refusals('supervision', {
   letter_not_a_leader: 403,
   letter_not_asked: 403,
   letter_asked_twice: 422,
-  letter_nobody_asked: 422,
   letter_person_unknown: 422,
   letter_organisation_unknown: 422,
   letter_answered_already: 409,
