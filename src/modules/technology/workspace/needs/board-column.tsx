@@ -99,7 +99,6 @@ export function NarrowColumn({ column, today, onWiden }: { column: ColumnData; t
     <button
       type="button"
       onClick={onWiden}
-      aria-label={m.technology_board_widen({ state: stateLabel(column.state), count: column.total })}
       title={m.technology_board_widen({ state: stateLabel(column.state), count: column.total })}
       className="flex w-9 shrink-0 flex-col items-center gap-2 rounded-card bg-lane py-2 hover:bg-edge"
     >

@@ -29,15 +29,7 @@ export function BoardFilters({ search, show, overdue }: { search: Search; show: 
       : []),
   ];
   return (
-    <form
-      role="search"
-      data-print="hidden"
-      onSubmit={(event) => {
-        event.preventDefault();
-        show({ q: q.trim() || undefined });
-      }}
-      className="mb-3 flex flex-wrap items-center gap-2"
-    >
+    <div role="search" data-print="hidden" className="mb-3 flex flex-wrap items-center gap-2">
       <span className="relative w-60 max-md:w-full">
         <Glass size={16} aria-hidden className="absolute top-2 left-2.5 text-muted max-md:top-3.5" />
         <input
@@ -46,6 +38,11 @@ export function BoardFilters({ search, show, overdue }: { search: Search; show: 
           placeholder={m.technology_need_search()}
           value={q}
           onChange={({ target }) => setQ(target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            show({ q: q.trim() || undefined });
+          }}
           onBlur={() => q.trim() !== (search['q'] ?? '') && show({ q: q.trim() || undefined })}
           className="h-8 w-full rounded-control border border-edge bg-white pr-2 pl-8 max-md:h-11"
         />
@@ -71,7 +68,7 @@ export function BoardFilters({ search, show, overdue }: { search: Search; show: 
         isOn={search['unassigned'] === 'yes'}
         onChange={(isOn) => show({ unassigned: isOn ? 'yes' : undefined })}
       />
-    </form>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { Chip } from '#web/workspace/chip.tsx';
 import { Choice } from '#web/workspace/choice.tsx';
 import { useCall } from '#web/workspace/query.ts';
 import { EmptyState, ErrorState, Skeleton } from '#web/workspace/states.tsx';
+import { codeRoutes } from '#modules/parties/contract.ts';
 import { m } from '#words/messages.js';
 import { CANDIDATE_KINDS, type CandidateKind } from '../../contract/need-life-codes.ts';
 import { needPartnerRoutes, type Candidate } from '../../contract/need-partners.ts';
@@ -30,6 +31,7 @@ export function Candidates({ need, most = 8 }: { need: NeedDetail; most?: number
     params: { needId: need.id },
     query: { ...(kind && { kind }), ...(asked && { q: asked }) },
   });
+  const names = useFieldNames();
   const rows = data?.rows ?? [];
   const invited = rows.filter((row) => chosen.includes(keyOf(row)));
   const toggle = (row: Candidate) =>
@@ -40,14 +42,7 @@ export function Candidates({ need, most = 8 }: { need: NeedDetail; most?: number
         <h3 className="m-0 text-body font-bold">{m.technology_page_candidates_count({ count: rows.length })}</h3>
         <span className="text-note text-muted">{m.technology_page_candidates_note()}</span>
       </header>
-      <form
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setAsked(q.trim());
-        }}
-        className="flex flex-wrap gap-2"
-      >
+      <div role="search" className="flex flex-wrap gap-2">
         <Choice
           label={m.technology_page_candidate_kind()}
           value={kind}
@@ -58,17 +53,29 @@ export function Candidates({ need, most = 8 }: { need: NeedDetail; most?: number
           type="search"
           value={q}
           onChange={({ target }) => setQ(target.value)}
+          onKeyDown={(event) => {
+            // The choice beside it keeps a hidden field, and a form of two fields is not sent by Enter.
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            setAsked(q.trim());
+          }}
           aria-label={m.technology_page_candidate_find()}
           placeholder={m.technology_page_candidate_find()}
           className="h-8 min-w-0 flex-1 rounded-control border border-edge bg-white px-2.5 max-md:h-11"
         />
-      </form>
+      </div>
       {error && <ErrorState error={error} />}
       {!data && !error && <Skeleton lines={5} />}
       {data && rows.length === 0 && <EmptyState why={m.technology_page_candidates_none()} />}
       <ol className="m-0 flex list-none flex-col gap-2 p-0">
         {rows.slice(0, shown).map((row, index) => (
-          <CandidateCard key={keyOf(row)} row={row} rank={index + 1} isChosen={chosen.includes(keyOf(row))} onToggle={() => toggle(row)} />
+          <CandidateCard
+            key={keyOf(row)}
+            row={{ ...row, fields: row.fields.map((code) => names.get(code) ?? code) }}
+            rank={index + 1}
+            isChosen={chosen.includes(keyOf(row))}
+            onToggle={() => toggle(row)}
+          />
         ))}
       </ol>
       {rows.length > shown && (
@@ -95,6 +102,12 @@ export function Candidates({ need, most = 8 }: { need: NeedDetail; most?: number
       )}
     </section>
   );
+}
+
+/** The high-tech fields by their codes. */
+function useFieldNames(): ReadonlyMap<string, string> {
+  const { data } = useCall(codeRoutes.listCodes, { params: { list: 'field' }, query: { state: 'active', pageSize: 100 } });
+  return new Map((data?.rows ?? []).map(({ code, name }) => [code, name]));
 }
 
 type CardParts = { row: Candidate; rank: number; isChosen: boolean; onToggle: () => void };
@@ -139,13 +152,9 @@ function CandidateCard({ row, rank, isChosen, onToggle }: CardParts) {
             {isInvited && invitationState ? (
               <Chip tone={invitationTone(invitationState)}>{invitationLabel(invitationState)}</Chip>
             ) : (
-              <Button
-                size="small"
-                aria-pressed={isChosen}
-                aria-label={m.technology_page_choose_candidate({ name: title })}
-                onClick={onToggle}
-              >
+              <Button size="small" aria-pressed={isChosen} onClick={onToggle}>
                 {isChosen ? m.technology_page_chosen() : m.technology_page_choose()}
+                <span className="sr-only">{title}</span>
               </Button>
             )}
           </div>

@@ -158,10 +158,10 @@ function InvitationLine({ invitation, canWork }: { invitation: Invitation; canWo
             look="quiet"
             size="small"
             icon={Undo2}
-            aria-label={m.technology_page_invitation_take_back_of({ name })}
             onClick={() => void takeBack.mutateAsync({ params: { invitationId: id } }).catch(() => {})}
           >
             {m.technology_page_invitation_take_back()}
+            <span className="sr-only">{name}</span>
           </Button>
         )}
       </div>

@@ -7,12 +7,12 @@ import { stateLabel } from './words.ts';
 export function NeedTrack({ state }: { state: NeedState }) {
   const at = MAIN_STATES.indexOf(state);
   return (
-    <ol aria-label={m.technology_page_way()} className="m-0 flex list-none overflow-x-auto p-0">
+    <ol aria-label={m.technology_page_way()} className="m-0 flex list-none p-0">
       {MAIN_STATES.map((one, index) => {
         const isPast = at >= 0 && index <= at;
         const isNow = index === at;
         return (
-          <li key={one} aria-current={isNow ? 'step' : undefined} className="flex min-w-11 flex-1 flex-col items-center gap-0.5">
+          <li key={one} aria-current={isNow ? 'step' : undefined} className="flex min-w-0 flex-1 flex-col items-center gap-0.5">
             <span aria-hidden className="flex w-full items-center">
               <span className={`h-px flex-1 ${index === 0 ? '' : isPast ? 'bg-brand' : 'bg-edge'}`} />
               <span
@@ -20,7 +20,9 @@ export function NeedTrack({ state }: { state: NeedState }) {
               />
               <span className={`h-px flex-1 ${index === MAIN_STATES.length - 1 ? '' : at > index ? 'bg-brand' : 'bg-edge'}`} />
             </span>
-            <span className={`text-floor whitespace-nowrap ${isNow ? 'font-bold text-brand-strong' : isPast ? 'text-ink' : 'text-muted'}`}>
+            <span
+              className={`text-floor whitespace-nowrap ${isNow ? 'font-bold text-brand-strong' : `max-md:sr-only ${isPast ? 'text-ink' : 'text-muted'}`}`}
+            >
               {stateLabel(one)}
             </span>
           </li>

@@ -77,7 +77,7 @@ function OwnNeed({ need, onBegin }: { need: Need; onBegin: (begun: Begun) => voi
       <p className="mt-0.5 mb-2 text-note text-muted">
         {[
           need.kind && kindLabel(need.kind),
-          amount,
+          amount && (need.amountHighFen !== null || need.amountLowFen !== null ? `${amount} ${m.technology_need_wan()}` : amount),
           need.submittedOn,
           standing?.assignee && m.technology_page_with({ name: standing.assignee.name }),
           standing && whoSees(standing.openness),

@@ -57,8 +57,11 @@ function RaiseForm({ values, needId, isKept }: { values: RaiseValues; needId?: s
   });
   const { form } = state;
   useEffect(() => {
-    if (needId) return undefined;
-    const { unsubscribe } = form.watch((now) => keepDraft(person.id, now as RaiseValues));
+    const { unsubscribe } = form.watch((now, { name }) => {
+      if (!needId) keepDraft(person.id, now as RaiseValues);
+      // A problem goes as soon as it is mended: were it to go on leaving the field, the button would move under the finger.
+      if (name && form.getFieldState(name).error) void form.trigger(name);
+    });
     return unsubscribe;
   }, [form, needId, person.id]);
   const go = async (next: number) => {
