@@ -5,5 +5,6 @@ export * from './contract/refusals.ts';
 export * from './contract/responsibilities.ts';
 export * from './contract/summaries.ts';
 export * from './contract/summary-codes.ts';
+export * from './contract/summary-routes.ts';
 export * from './contract/summary-values.ts';
 export * from './contract/tasks.ts';

@@ -1,5 +1,5 @@
 import { mounted } from '#platform/http/handlers.ts';
-import { summaryRoutes } from '../contract/summaries.ts';
+import { summaryRoutes } from '../contract/summary-routes.ts';
 import { circulateSummary, giveOpinion, takeSummaryBack } from './circulation.ts';
 import { figureRows, listSummaries, notableRows, readSummary, summaryChoices } from './queries.ts';
 import { attachScan, differencesSince, downloadDocument, openScan, signSummary } from './signing.ts';
