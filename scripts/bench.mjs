@@ -19,12 +19,13 @@ if (chosen.length === 0) {
 await compileWords();
 const config = serverConfig();
 const typed = chosen.filter((name) => name.endsWith('.ts'));
-if (typed.length > 0) {
-  const input = Object.fromEntries(typed.map((name) => [name.replace(/\.ts$/, ''), join('bench', name)]));
-  input['workbook-worker'] = 'src/platform/files/workbook-worker.ts';
-  // As deep below the checkout as the program's own bundle: both find migrations and pages from there.
-  const output = { ...config.build.rolldownOptions.output };
-  await build({ ...config, build: { ...config.build, outDir: 'dist/bench', rolldownOptions: { input, output } } });
+for (const [at, name] of typed.entries()) {
+  const entry = name.replace(/\.ts$/, '');
+  const input = { [entry]: join('bench', name), 'workbook-worker': 'src/platform/files/workbook-worker.ts' };
+  // As deep below the checkout as the program's own bundle, and each for itself: shared pieces would lie deeper and
+  // find neither migrations nor pages.
+  const { output } = config.build.rolldownOptions;
+  await build({ ...config, build: { ...config.build, outDir: 'dist/bench', emptyOutDir: at === 0, rolldownOptions: { input, output } } });
 }
 let isMissed = false;
 for (const name of chosen) {

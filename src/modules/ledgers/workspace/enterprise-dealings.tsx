@@ -21,7 +21,7 @@ export function NeedsCard({ enterpriseId }: { enterpriseId: string }) {
       {data?.rows.map((need) => (
         <CardRow key={need.id}>
           <div className="flex justify-between gap-3">
-            <Link to={`/needs?open=${need.id}`} className="min-w-0 text-brand-strong no-underline hover:underline">
+            <Link to={`/needs/${need.id}`} className="min-w-0 text-brand-strong no-underline hover:underline">
               {need.title ?? m.technology_need_masked_short()}
             </Link>
             <Chip tone="progress">{say(`code_need_state_${need.state}`)}</Chip>

@@ -69,5 +69,5 @@ export const CONTRACT_KINDS = ['development', 'transfer', 'licence', 'consulting
 export type ContractKind = (typeof CONTRACT_KINDS)[number];
 
 /** Where a need, and one's own invitations, are opened in the workspace: notices and queues lead there. */
-export const needPath = (id: string) => `/needs?open=${id}`;
+export const needPath = (id: string) => `/needs/${id}`;
 export const INVITATIONS_PATH = '/need-invitations';
