@@ -12,6 +12,8 @@ export type Ranked = {
   /** 0 to 100. */
   readonly score: number;
   readonly reasons: readonly string[];
+  /** What must be minded when asking: a declared tie. */
+  readonly cautions: readonly string[];
 };
 
 type Asked = { readonly kind?: CandidateKind | undefined; readonly q?: string | undefined };
@@ -63,7 +65,7 @@ function weigh(ctx: Ctx, need: NeedRow, { words: wanted, titleWords, fieldNames 
   const isWanted = Boolean(profile.orgName && need.wantedPartner?.includes(profile.orgName));
   const weight =
     Math.min(words.length * 7, 42) + Math.min(ofTitle.length * 12, 36) + Math.min(fields.length * 12, 24) + (isWanted ? 20 : 0);
-  if (weight === 0) return { score: 0, reasons: [] };
+  if (weight === 0) return { score: 0, reasons: [], cautions: [] };
   const isNear = profile.parkId !== null && profile.parkId === need.parkId;
   const score = weight + (isNear ? 6 : 0) - (profile.isAvailable ? 0 : 30) - Math.min(profile.load * 3, 15);
   const reasons = [];
@@ -74,10 +76,7 @@ function weigh(ctx: Ctx, need: NeedRow, { words: wanted, titleWords, fieldNames 
     );
   if (isWanted) reasons.push(say('technology_candidate_wanted', { org: profile.orgName ?? '' }, ctx.locale));
   if (isNear) reasons.push(say('technology_candidate_near', {}, ctx.locale));
-  if (!profile.isAvailable) reasons.push(say('technology_candidate_away', {}, ctx.locale));
-  else if (profile.load === 0) reasons.push(say('technology_candidate_free', {}, ctx.locale));
-  else reasons.push(say('technology_candidate_load', { count: profile.load }, ctx.locale));
-  return { score: Math.max(1, Math.min(100, Math.round(score))), reasons };
+  return { score: Math.max(1, Math.min(100, Math.round(score))), reasons, cautions: [] };
 }
 
 /** An expert's declared tie to the enterprise is no reason against asking, but it is said. */
@@ -90,8 +89,6 @@ async function withTies(ctx: Ctx, need: NeedRow, ranked: readonly Ranked[]): Pro
     ties.filter(({ orgId, orgName }) => orgId === need.enterpriseId || orgName === need.enterpriseName).map(({ expertId }) => expertId),
   );
   return ranked.map((one) =>
-    one.kind === 'expert' && tied.has(one.profile.id)
-      ? { ...one, reasons: [...one.reasons, say('technology_candidate_tied', {}, ctx.locale)] }
-      : one,
+    one.kind === 'expert' && tied.has(one.profile.id) ? { ...one, cautions: [say('technology_candidate_tied', {}, ctx.locale)] } : one,
   );
 }

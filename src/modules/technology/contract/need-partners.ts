@@ -20,6 +20,7 @@ export const candidateShape = z.object({
   score: z.number().int(),
   /** In the reader’s language, the weightiest first. */
   reasons: z.array(z.string()),
+  cautions: z.array(z.string()),
   /** An invitation of this need to them that still counts. */
   invitationState: z.enum(INVITATION_STATES).nullable(),
 });

@@ -24,20 +24,32 @@ export async function listCandidates(
     ctx,
     ranked.map(({ profile }) => profile.id),
   );
-  const rows = ranked.map(({ kind, profile, score, reasons }) => ({
-    kind,
-    id: profile.id,
-    title: profile.title,
-    orgName: profile.orgName,
-    fields: [...profile.fields],
-    isAvailable: profile.isAvailable,
-    load: profile.load + (open.get(profile.id) ?? 0),
-    score,
-    reasons: [...reasons],
-    invitationState: stateOf(kind, profile.id),
-  }));
+  const rows = ranked.map(({ kind, profile, score, reasons, cautions }) => {
+    const load = profile.load + (open.get(profile.id) ?? 0);
+    const time = timeOf(ctx, profile.isAvailable, load);
+    return {
+      kind,
+      id: profile.id,
+      title: profile.title,
+      orgName: profile.orgName,
+      fields: [...profile.fields],
+      isAvailable: profile.isAvailable,
+      load,
+      score,
+      reasons: [...reasons, ...time.reasons],
+      cautions: [...cautions, ...time.cautions],
+      invitationState: stateOf(kind, profile.id),
+    };
+  });
   const offered = !asked.kind || asked.kind === 'answer' ? await answersTo(ctx, needId) : [];
   return { rows: [...offered.map((one) => ({ ...one, invitationState: stateOf('answer', one.id) })), ...rows] };
+}
+
+/** Whether they have time, in words: for asking them, or against. */
+function timeOf({ locale }: Ctx, isAvailable: boolean, load: number): { reasons: string[]; cautions: string[] } {
+  if (!isAvailable) return { reasons: [], cautions: [say('technology_candidate_away', {}, locale)] };
+  if (load === 0) return { reasons: [say('technology_candidate_free', {}, locale)], cautions: [] };
+  return { reasons: [], cautions: [say('technology_candidate_load', { count: load }, locale)] };
 }
 
 /** Open invitations of all needs, by candidate. */
@@ -65,5 +77,6 @@ async function answersTo(ctx: Ctx, needId: string): Promise<Omit<Candidate, 'inv
     load: 0,
     score: 100,
     reasons: [say('technology_candidate_answered', { text: row.text.slice(0, 80) }, ctx.locale)],
+    cautions: [],
   }));
 }

@@ -113,7 +113,7 @@ function useFieldNames(): ReadonlyMap<string, string> {
 type CardParts = { row: Candidate; rank: number; isChosen: boolean; onToggle: () => void };
 
 function CandidateCard({ row, rank, isChosen, onToggle }: CardParts) {
-  const { title, orgName, kind, fields, score, reasons, isAvailable, load, invitationState } = row;
+  const { title, orgName, kind, fields, score, reasons, cautions, invitationState } = row;
   const isInvited = invitationState === 'open' || invitationState === 'accepted';
   return (
     <li className={`rounded-card border px-3 py-2 text-table ${isChosen ? 'border-brand bg-brand-tint' : 'border-line bg-white'}`}>
@@ -141,12 +141,12 @@ function CandidateCard({ row, rank, isChosen, onToggle }: CardParts) {
                 {reason}
               </li>
             ))}
-            {(!isAvailable || load > 0) && (
-              <li className="flex gap-1.5 text-watch">
+            {cautions.map((caution) => (
+              <li key={caution} className="flex gap-1.5 text-watch">
                 <Minus size={13} aria-hidden className="mt-0.5 shrink-0" />
-                {isAvailable ? m.technology_page_candidate_load({ load }) : m.technology_page_candidate_away()}
+                {caution}
               </li>
-            )}
+            ))}
           </ul>
           <div className="mt-1.5 flex items-center gap-2">
             {isInvited && invitationState ? (

@@ -21,7 +21,7 @@ export function NeedTrack({ state }: { state: NeedState }) {
               <span className={`h-px flex-1 ${index === MAIN_STATES.length - 1 ? '' : at > index ? 'bg-brand' : 'bg-edge'}`} />
             </span>
             <span
-              className={`text-floor whitespace-nowrap ${isNow ? 'font-bold text-brand-strong' : `max-md:sr-only ${isPast ? 'text-ink' : 'text-muted'}`}`}
+              className={`text-center text-floor ${isNow ? 'font-bold text-brand-strong' : `max-md:sr-only ${isPast ? 'text-ink' : 'text-muted'}`}`}
             >
               {stateLabel(one)}
             </span>
