@@ -1,4 +1,4 @@
-import { Download, Sigma } from 'lucide-react';
+import { ChevronDown, Download, Sigma } from 'lucide-react';
 import { useState } from 'react';
 import { Button, DownloadLink } from '#web/workspace/button.tsx';
 import { Card } from '#web/workspace/card.tsx';
@@ -64,6 +64,9 @@ function Lines({ lines }: { lines: readonly Line[] }) {
   );
 }
 
+/** So many shares stand under their sum in one column; more in two. */
+const MANY_SHARES = 6;
+
 function Share({ line }: { line: Line }) {
   const [isOpen, setOpen] = useState(false);
   const value =
@@ -79,12 +82,15 @@ function Share({ line }: { line: Line }) {
         className="flex min-h-11 w-full items-center justify-between gap-4 px-4 text-left text-table hover:bg-head"
       >
         <span className="min-w-0">{line.label}</span>
-        <b className="shrink-0 tabular-nums">{value}</b>
+        <span className="flex shrink-0 items-center gap-2">
+          <b className="tabular-nums">{value}</b>
+          <ChevronDown size={16} aria-hidden className={`text-muted ${isOpen ? 'rotate-180' : ''}`} />
+        </span>
       </button>
       {isOpen && (
         <dl
           aria-label={m.supervision_tasks_share_show({ label: line.label })}
-          className="m-0 grid gap-x-6 bg-head px-4 py-2 md:grid-cols-2"
+          className={`m-0 grid gap-x-6 bg-head py-2 pr-10 pl-4 ${line.from.length > MANY_SHARES ? 'md:grid-cols-2' : ''}`}
         >
           {line.from.map((one) => (
             <div key={one.id} className="flex min-w-0 justify-between gap-3 py-1 text-table">
