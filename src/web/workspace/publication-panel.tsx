@@ -82,7 +82,7 @@ const inOrder = (verbs: readonly PublicationVerb[]) =>
 function PublicationFacts({ publication }: { publication: Publication }) {
   const { gate, submitted, reviewed, publishesAt, ground } = publication;
   const facts = [
-    gate && ([m.publication_gate_label(), `${gate.statement} (${gate.by})`] as const),
+    gate && ([m.publication_gate_label(), m.publication_gate_by({ statement: gate.statement, by: gate.by })] as const),
     submitted && ([m.publication_submitted(), m.publication_by({ by: submitted.by, at: momentOf(submitted.at) })] as const),
     reviewed && ([m.publication_reviewed(), m.publication_by({ by: reviewed.by, at: momentOf(reviewed.at) })] as const),
     publishesAt && ([m.publication_public_from(), momentOf(publishesAt)] as const),

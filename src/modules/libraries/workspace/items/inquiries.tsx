@@ -124,7 +124,7 @@ function InquirySheet({ inquiry, onClose }: { inquiry: Inquiry; onClose: () => v
       note={<Chip tone={TONES[inquiry.state]}>{codeLabel('inquiry_state', inquiry.state)}</Chip>}
     >
       {reopen.error && <ErrorState error={reopen.error} />}
-      <p className="mt-0">
+      <p className="mt-0 mb-3">
         <Link {...linkTo(itemPath(inquiry.noun, inquiry.itemId))} className="font-bold text-brand-strong no-underline">
           {inquiry.title}
         </Link>
