@@ -93,8 +93,9 @@ describe('信息反馈: 通知、空白表和截止日期', () => {
   });
 
   it('issuing is a row of the work ledger by itself', async () => {
-    const { body } = await bureau.ask('GET', '/api/work-entries?clause=11&pageSize=5');
-    expect(body.rows[0].sentence).toContain('下发填报任务《2026年度科技服务进园区工作情况统计》给 4 家');
+    const { body } = await bureau.ask('GET', '/api/work-entries?clause=11&from=2026-11-23&to=2026-11-23&pageSize=100');
+    const issued = expect.stringContaining('下发填报任务《2026年度科技服务进园区工作情况统计》给 4 家');
+    expect(body.rows.map((row: { sentence: string }) => row.sentence)).toContainEqual(issued);
   });
 });
 
