@@ -21,19 +21,21 @@ export function Pager({ address, total, change }: PagerParts) {
         options={sizes}
         onChange={(size) => change({ pageSize: Number(size) })}
       />
-      <IconButton
-        label={m.web_grid_previous()}
-        icon={ChevronLeft}
-        disabled={address.page <= 1}
-        onClick={() => change({ page: address.page - 1 })}
-      />
-      <span>{m.web_grid_page_of({ page: address.page, pages })}</span>
-      <IconButton
-        label={m.web_grid_next()}
-        icon={ChevronRight}
-        disabled={address.page >= pages}
-        onClick={() => change({ page: address.page + 1 })}
-      />
+      <span className="flex items-center gap-2">
+        <IconButton
+          label={m.web_grid_previous()}
+          icon={ChevronLeft}
+          disabled={address.page <= 1}
+          onClick={() => change({ page: address.page - 1 })}
+        />
+        <span>{m.web_grid_page_of({ page: address.page, pages })}</span>
+        <IconButton
+          label={m.web_grid_next()}
+          icon={ChevronRight}
+          disabled={address.page >= pages}
+          onClick={() => change({ page: address.page + 1 })}
+        />
+      </span>
     </nav>
   );
 }

@@ -31,7 +31,7 @@ export function leftWords(workingDaysLeft: number | null): string {
 export function Deadline({ day, left, isOpen }: { day: string; left: number | null; isOpen: boolean }) {
   const isNear = isOpen && left !== null && left <= 3;
   return (
-    <span className={isOpen && left !== null && left < 0 ? 'text-late' : isNear ? 'text-watch' : ''}>
+    <span className={`max-md:whitespace-normal ${isOpen && left !== null && left < 0 ? 'text-late' : isNear ? 'text-watch' : ''}`}>
       {[day, isOpen ? leftWords(left) : ''].filter(Boolean).join(' · ')}
     </span>
   );
