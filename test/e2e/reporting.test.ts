@@ -46,8 +46,8 @@ for (const [name, size] of [
       await officer.getByRole('alertdialog').getByRole('button', { name: '下发给 1 家' }).click();
       await officer.getByRole('tab', { name: /填报进度/ }).waitFor();
       const task = officer.url();
-      await picture(officer, `reporting-progress-${name}`);
       expect(await axeFindings(officer)).toEqual([]);
+      await picture(officer, `reporting-progress-${name}`);
 
       const county = await stage.visit('zhangrui', size);
       await county.goto(`${stage.address}/workspace/my-reports`);
