@@ -18,7 +18,7 @@ const START = `SwaggerUIBundle({
   url: '/api/openapi.json',
   dom_id: '#reference',
   deepLinking: true,
-  docExpansion: 'list',
+  docExpansion: 'none',
   defaultModelsExpandDepth: -1,
   requestInterceptor: (request) => ({ ...request, credentials: 'same-origin' }),
 });
