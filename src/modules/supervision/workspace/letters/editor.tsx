@@ -83,7 +83,7 @@ export function Editor({ letter, onChange }: EditorParts) {
         />
         <KindFields letter={letter} />
         <TextField name="copiesTo" label={m.supervision_letters_copies()} />
-        <div className="grid gap-3 sm:grid-cols-3">
+        <div className="grid gap-3 md:grid-cols-3">
           <SelectField name="urgency" label={m.supervision_letters_urgency()} options={optionsOf('urgency', URGENCIES)} />
           <SelectField name="securityClass" label={m.supervision_letters_class()} options={optionsOf('security_class', SECURITY_CLASSES)} />
           <NumberField name="printRun" label={m.supervision_letters_print_run()} unit={m.supervision_letters_copies_unit()} isOptional />
@@ -100,7 +100,7 @@ function KindFields({ letter }: { letter: Letter }) {
   }
   if (letter.kind === 'bulletin') {
     return (
-      <div className="grid gap-3 sm:grid-cols-[120px_minmax(0,1fr)]">
+      <div className="grid gap-3 md:grid-cols-[120px_minmax(0,1fr)]">
         <NumberField name="issueNo" label={m.supervision_letters_issue_no()} unit={m.supervision_letters_issue_unit()} />
         <TextField name="editorsNote" label={m.supervision_letters_editors_note()} isOptional />
       </div>
@@ -108,7 +108,7 @@ function KindFields({ letter }: { letter: Letter }) {
   }
   if (letter.kind !== 'minutes') return null;
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid gap-3 md:grid-cols-2">
       <DateField name="heldOn" label={m.supervision_letters_held_on()} />
       <TextField name="place" label={m.supervision_letters_place()} />
       <TextField name="chair" label={m.supervision_letters_chair()} />

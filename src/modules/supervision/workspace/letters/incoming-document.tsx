@@ -46,7 +46,7 @@ export default function IncomingDocument() {
           </>
         }
       />
-      <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_340px]">
         <Card title={m.supervision_letters_steps()}>
           <Timeline label={m.supervision_letters_steps()} happenings={happenings(data)} />
         </Card>

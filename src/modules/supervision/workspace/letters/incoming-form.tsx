@@ -67,7 +67,7 @@ export function IncomingForm({ incoming, onClose }: { incoming?: Incoming; onClo
         <TextField name="fromName" label={m.supervision_letters_from()} />
         <TextField name="number" label={m.supervision_letters_their_number()} isOptional />
         <TextArea name="title" label={m.supervision_letters_heading()} rows={2} />
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid gap-3 md:grid-cols-2">
           <DateField name="receivedOn" label={m.supervision_letters_received_on()} />
           <DateField name="writtenOn" label={m.supervision_letters_written_on()} isOptional />
           <DateField name="dueOn" label={m.supervision_letters_due()} isOptional />

@@ -89,14 +89,14 @@ function Text({ letter }: { letter: Letter }) {
   }
   if (!letter.isEditable) {
     return (
-      <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_360px]">
+      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="min-w-0 rounded-card bg-lane p-4">{preview}</div>
         {side}
       </div>
     );
   }
   return (
-    <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_300px]">
+    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] min-[1400px]:grid-cols-[minmax(0,4fr)_minmax(0,5fr)_280px]">
       {editor}
       <div className="min-w-0 rounded-card bg-lane p-3">{preview}</div>
       {side}

@@ -44,7 +44,7 @@ export default function ReceivedLetter() {
         note={[kindLabel(data), data.fromName, data.number, momentOf(data.issuedAt)].filter(Boolean).join(' · ')}
         actions={<Acts letter={data} />}
       />
-      <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_340px]">
         {data.content ? (
           <div className="min-w-0 rounded-card bg-lane p-4 max-md:p-0">
             <Preview {...data} content={data.content} orgName={data.fromName} />
