@@ -141,7 +141,7 @@ function Body({ parts, onChange }: BodyParts) {
                 24,
                 Math.max(
                   4,
-                  part.text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 34), 0),
+                  part.text.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 20), 0),
                 ),
               )}
               onChange={(event) => put(at, { ...part, text: event.target.value })}
