@@ -232,24 +232,24 @@ describe('the ledger that writes itself', () => {
     await node.app.act(
       actor,
       async (ctx) => {
-        await ctx.record({ ...draft, clause: '3.1', values: { name: '雁河' } });
+        await ctx.record({ ...draft, clause: '3.1', values: { name: '改名试样' } });
         await ctx.record({ ...draft, type: 'parties.person_added', values: { name: '不入台账' } });
       },
       now,
     );
-    const query = { enterpriseId: enterprise!, source: 'record' as const };
+    const query = { enterpriseId: enterprise!, source: 'record' as const, q: '改名试样' };
     const list = await station.call(workRoutes.listWork, { query });
     expect(list.body.total).toBe(1);
     expect(list.body.rows[0]).toMatchObject({
       clause: '3.1',
       kind: 'platform',
-      sentence: '修改单位：雁河',
+      sentence: '修改单位：改名试样',
       occurredOn: '2026-11-23',
       parkName: '高新区',
     });
     expect(list.body.rows[0]?.people.map(({ name }) => name)).toEqual(['柳扬']);
     const english = await station.call(workRoutes.listWork, { query }, { 'accept-language': 'en' });
-    expect(english.body.rows[0]?.sentence).toMatch(/雁河/u);
+    expect(english.body.rows[0]?.sentence).toMatch(/改名试样/u);
     expect(english.body.rows[0]?.sentence).not.toMatch(/修改/u);
     const params = { entryId: list.body.rows[0]!.id };
     expect((await station.call(workRoutes.withdrawWork, { params })).body).toMatchObject({ code: 'ledgers.work_not_yours' });

@@ -12,6 +12,7 @@ import {
   type PublicationVerb,
 } from '#shared/publication.ts';
 import { Refusal } from '#shared/refusal.ts';
+import { anyone } from '#platform/db/walls.ts';
 import type { RecordValue } from '#platform/events/record.ts';
 import { notify } from '#platform/mail/notices.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -59,7 +60,13 @@ export type Publishable = PublicationColumns & {
 
 /** For the walls and queries of visitors: published, and its time has come. */
 export function isPublicNow(table: { publicationState: AnyPgColumn; publishesAt: AnyPgColumn }): SQL {
-  const condition = and(eq(table.publicationState, sql`'published'`), isNotNull(table.publishesAt), lte(table.publishesAt, sql`now()`));
+  // In a wall as well: without a context nobody is there to read even what is public.
+  const condition = and(
+    anyone,
+    eq(table.publicationState, sql`'published'`),
+    isNotNull(table.publishesAt),
+    lte(table.publishesAt, sql`now()`),
+  );
   return sql`(${condition})`;
 }
 
