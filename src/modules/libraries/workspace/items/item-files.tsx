@@ -19,7 +19,7 @@ export function ItemFiles({ item }: { item: AnyItem }) {
   if (item.files.length === 0 && !mayChange) return null;
   return (
     <Card title={m.libraries_item_files()}>
-      <ul className="m-0 grid list-none grid-cols-1 gap-3 p-0 sm:grid-cols-2">
+      <ul className="m-0 grid list-none grid-cols-1 gap-3 p-0 md:grid-cols-2">
         {item.files.map((file) => (
           <li key={file.id} className="min-w-0 rounded-control border border-row p-2">
             <OneFile item={item} file={file} />

@@ -118,9 +118,9 @@ function Told({ noun, item }: { noun: ItemNoun; item: AnyItem }) {
   return (
     <Card title={fieldLabel('summary')}>
       <p className="m-0 mb-4 whitespace-pre-wrap">{item.summary}</p>
-      <dl className="m-0 grid grid-cols-1 gap-x-6 gap-y-2 border-t border-row pt-3 text-table sm:grid-cols-2">
+      <dl className="m-0 grid grid-cols-1 gap-x-6 gap-y-2 border-t border-row pt-3 text-table md:grid-cols-2">
         {facts.map(({ field, text, isInside }) => (
-          <div key={field.name} className={`grid grid-cols-[7em_minmax(0,1fr)] gap-2 ${field.form === 'long' ? 'sm:col-span-2' : ''}`}>
+          <div key={field.name} className={`grid grid-cols-[7em_minmax(0,1fr)] gap-2 ${field.form === 'long' ? 'md:col-span-2' : ''}`}>
             <dt className="text-muted">{fieldLabel(field.name)}</dt>
             <dd className="m-0 break-words whitespace-pre-wrap">
               {text}
