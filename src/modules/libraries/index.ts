@@ -2,5 +2,5 @@ export { expertProfiles, institutionProfiles, type CandidateProfile } from './ca
 export { expertRows } from './expert.ts';
 export { tiesOf, type ExpertTie } from './expert-ties.ts';
 export { expertKey } from './tables/experts.ts';
-export { achievementProfiles, itemRows, projectProfiles } from './item-candidates.ts';
+export { achievementProfiles, itemRows } from './item-candidates.ts';
 export { itemKey } from './tables/items.ts';

@@ -1,25 +1,19 @@
 import { and, eq, gte, inArray, isNull, notInArray, or } from 'drizzle-orm';
 import type { Ctx } from '#platform/ctx.ts';
 import type { CandidateProfile } from './candidates.ts';
-import type { ItemNoun } from './contract/item-codes.ts';
 import type { ItemRow } from './item.ts';
 import { libraryInquiries, libraryItems as items } from './tables/items.ts';
 
 const HALF_YEAR_MS = 183 * 86_400_000;
 
 /** Achievements that may answer a need: of the library today, not confidential. */
-export const achievementProfiles = (ctx: Ctx): Promise<CandidateProfile[]> => profilesOf(ctx, 'achievement');
-
-/** Projects whose technique may answer a need: those that were not stopped. */
-export const projectProfiles = (ctx: Ctx): Promise<CandidateProfile[]> => profilesOf(ctx, 'project');
-
-async function profilesOf(ctx: Ctx, noun: ItemNoun): Promise<CandidateProfile[]> {
+export async function achievementProfiles(ctx: Ctx): Promise<CandidateProfile[]> {
   const rows = await ctx.db
     .select()
     .from(items)
     .where(
       and(
-        eq(items.noun, noun),
+        eq(items.noun, 'achievement'),
         isNull(items.withdrawnAt),
         isNull(items.mergedInto),
         eq(items.isConfidential, false),

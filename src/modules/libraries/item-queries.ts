@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, asc, count, desc, eq, gte, inArray, isNotNull, isNull, like, sql, type SQL } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, count, desc, eq, gte, isNotNull, isNull, like, sql, type SQL } from 'drizzle-orm';
 import { foldText } from '#engines/documents/cells/fold.ts';
 import type { Page } from '#shared/page.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -184,14 +184,4 @@ export function allItems(ctx: Ctx, noun: ItemNoun, filter: ItemFilter, limit: nu
     .where(itemsFound(ctx, noun, filter))
     .orderBy(asc(items.ownerName), asc(items.title), asc(items.id))
     .limit(limit + 1);
-}
-
-/** Titles of items by id, for what hangs on them. */
-export async function titlesOf(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, ItemRow>> {
-  if (ids.length === 0) return new Map();
-  const rows = await ctx.db
-    .select()
-    .from(items)
-    .where(inArray(items.id, [...new Set(ids)]));
-  return new Map(rows.map((row) => [row.id, row]));
 }

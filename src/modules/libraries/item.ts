@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, or } from 'drizzle-orm';
 import { newId } from '#shared/ids.ts';
 import { foldText } from '#engines/documents/cells/fold.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -119,27 +119,6 @@ export function searchTextOf(row: ItemValues): string {
       .filter((text) => typeof text === 'string' && text !== '')
       .join(' '),
   ).toLowerCase();
-}
-
-/** Items of these owners and titles that are there already, by owner and folded title. */
-export async function itemsByKey(
-  ctx: Ctx,
-  noun: ItemNoun,
-  keys: readonly { ownerName: string; title: string }[],
-): Promise<ReadonlyMap<string, ItemRow>> {
-  if (keys.length === 0) return new Map();
-  const rows = await ctx.db
-    .select()
-    .from(libraryItems)
-    .where(
-      and(
-        eq(libraryItems.noun, noun),
-        inArray(libraryItems.foldedTitle, [...new Set(keys.map(({ title }) => foldTitle(title)))]),
-        isNull(libraryItems.withdrawnAt),
-        isNull(libraryItems.mergedInto),
-      ),
-    );
-  return new Map(rows.map((row) => [itemKeyOf(row), row]));
 }
 
 export const itemKeyOf = ({ ownerName, title }: { ownerName: string; title: string }) => `${ownerName} ${foldTitle(title)}`;

@@ -26,5 +26,10 @@ async function measuresWaiting(ctx: Ctx): Promise<readonly QueueItem[]> {
 
 /** Everything of this module that waits for the person. */
 export async function supervisionWaiting(ctx: Ctx): Promise<readonly QueueItem[]> {
-  return [...(await measuresWaiting(ctx)), ...(await lettersWaiting(ctx)), ...(await reportsWaiting(ctx)), ...(await summariesWaiting(ctx))];
+  return [
+    ...(await measuresWaiting(ctx)),
+    ...(await lettersWaiting(ctx)),
+    ...(await reportsWaiting(ctx)),
+    ...(await summariesWaiting(ctx)),
+  ];
 }

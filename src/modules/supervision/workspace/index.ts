@@ -27,7 +27,12 @@ export const supervisionWorkspace: WorkspaceModule = {
     ...summaryScreens,
     ...letterScreens,
   ],
-  actions: [{ label: m.supervision_load_title, to: '/policy-documents/new', ability: KEEP }, ...taskActions, ...summaryActions, ...letterActions],
+  actions: [
+    { label: m.supervision_load_title, to: '/policy-documents/new', ability: KEEP },
+    ...taskActions,
+    ...summaryActions,
+    ...letterActions,
+  ],
   sources: [
     ...letterSources,
     {

@@ -3,7 +3,7 @@ import type { Option } from '#web/workspace/choice.tsx';
 import type { Tone } from '#web/workspace/chip.tsx';
 import { m } from '#words/messages.js';
 import type { ItemNoun } from '../../contract/item-codes.ts';
-import { FIELDS_OF, fieldKey, type ItemField } from '../../contract/item-fields.ts';
+import { fieldKey, type ItemField } from '../../contract/item-fields.ts';
 
 export const FEN_PER_WAN = 1_000_000;
 
@@ -11,7 +11,6 @@ export const codeLabel = (list: string, code: string | number) => saySafe(`code_
 export const fieldLabel = (name: string) => saySafe(`code_item_field_${fieldKey(name)}`, name);
 export const optionsOf = (list: string, codes: readonly (string | number)[]): Option[] =>
   codes.map((code) => ({ value: String(code), label: codeLabel(list, code) }));
-export const fieldOf = (noun: ItemNoun, name: string) => FIELDS_OF[noun].find((field) => field.name === name);
 
 export const libraryTitle = (noun: ItemNoun) => (noun === 'achievement' ? m.libraries_achievements() : m.libraries_projects());
 export const libraryPath = (noun: ItemNoun) => `/${noun}s`;

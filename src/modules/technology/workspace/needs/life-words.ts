@@ -8,7 +8,6 @@ import { needBoardRoutes } from '../../contract/need-board.ts';
 import {
   CONTRACT_KINDS,
   DECLINE_REASONS,
-  NEED_OPENNESS,
   TALK_WAYS,
   type CandidateKind,
   type InvitationState,
@@ -34,7 +33,6 @@ export const MAIN_STATES: readonly NeedState[] = [
   'confirmed',
   'closed',
 ];
-export const SIDE_STATES: readonly NeedState[] = ['transferred', 'long_term'];
 export const END_STATES: readonly NeedState[] = ['closed', 'returned', 'withdrawn', 'unsolved', 'unreachable'];
 
 /** What is read anew after anything was done with a need. */
@@ -66,7 +64,6 @@ export const contractKindLabel = (kind: string) => saySafe(`code_need_contract_k
 
 const optionsOf = (codes: readonly string[], label: (code: never) => string): Option[] =>
   codes.map((value) => ({ value, label: label(value as never) }));
-export const opennessOptions = () => optionsOf(NEED_OPENNESS, opennessLabel);
 export const declineOptions = () => optionsOf(DECLINE_REASONS, declineLabel);
 export const wayOptions = () => optionsOf(TALK_WAYS, wayLabel);
 export const contractKindOptions = () => optionsOf(CONTRACT_KINDS, contractKindLabel);
