@@ -16,7 +16,7 @@ export function VersionsCard({ article }: { article: Article }) {
         href={addressOf(articleRoutes.previewArticle, { params: { articleId: article.id }, query: { version: version.number } })}
         target="_blank"
         rel="noopener"
-        aria-label={`${m.website_version_see()} ${version.number}`}
+        title={m.website_version_see()}
         className="text-brand-strong"
       >
         {m.website_version_line({ number: version.number, title: version.title })}
