@@ -60,6 +60,14 @@ export async function axeFindings(page: Page): Promise<string[]> {
   // A button that waits for its answer, or a colour on its way, has a contrast of the moment only.
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
+  const found = await examine(page);
+  if (found.length === 0) return found;
+  // What is still there a second later is there; a button changing its colour is not.
+  await page.waitForTimeout(1_000);
+  return examine(page);
+}
+
+async function examine(page: Page): Promise<string[]> {
   // Evaluated in the page's own world, past its content policy.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
