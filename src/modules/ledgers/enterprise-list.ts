@@ -55,7 +55,7 @@ export async function listEnterprises(ctx: Ctx, asked: Asked): Promise<Page<Ente
   const { page, pageSize } = asked;
   // Behind the last page no row brings the count along.
   if (rows.length === 0 && page > 1) return { ...(await listEnterprises(ctx, { ...asked, page: 1 })), rows: [], page };
-  return { rows: rows.map((row) => rowOf(ctx, row)), total: rows[0]?.total ?? 0, page, pageSize };
+  return { rows: rows.map(rowMaker(ctx)), total: rows[0]?.total ?? 0, page, pageSize };
 }
 
 type Listed = Omit<EnterpriseRow, 'abilities' | 'changedAt'> & {
@@ -134,16 +134,20 @@ const rankOf = (kind: string) => RANKS.get(kind) ?? RANKS.size;
 
 const ROW_ABILITIES = ['ledgers.state_facts', 'ledgers.keep_enterprises', 'ledgers.read_contacts'] as const;
 
-function rowOf(ctx: Ctx, { total: _total, certificateDays, ...card }: Listed): EnterpriseRow {
+/** What is the same for all rows is found once. */
+function rowMaker(ctx: Ctx): (row: Listed) => EnterpriseRow {
   const today = dayOf(ctx.now);
-  const placed = { parkId: card.parkId, countyId: card.countyId, orgId: card.id };
-  return {
-    ...card,
-    certificateKinds: card.certificateKinds
-      .filter((_, at) => (certificateDays[at] ?? '') >= today)
-      .toSorted((a, b) => rankOf(a) - rankOf(b)),
-    rdFen: seesResearch(ctx) ? card.rdFen : null,
-    changedAt: card.changedAt.toISOString(),
-    abilities: ROW_ABILITIES.filter((ability) => may(ledgersAccess, ctx.actor, ability, placed)),
+  const isResearch = seesResearch(ctx);
+  return ({ total: _total, certificateDays, ...card }) => {
+    const placed = { parkId: card.parkId, countyId: card.countyId, orgId: card.id };
+    return {
+      ...card,
+      certificateKinds: card.certificateKinds
+        .filter((_, at) => (certificateDays[at] ?? '') >= today)
+        .toSorted((a, b) => rankOf(a) - rankOf(b)),
+      rdFen: isResearch ? card.rdFen : null,
+      changedAt: card.changedAt.toISOString(),
+      abilities: ROW_ABILITIES.filter((ability) => may(ledgersAccess, ctx.actor, ability, placed)),
+    };
   };
 }

@@ -65,7 +65,7 @@ export function DataGrid<Row>(parts: DataGridParts<Row>) {
         filters={filters}
         searchHint={parts.searchHint}
         tools={tools}
-        waitMs={list.isPaged ? 60 : 0}
+        waitMs={list.isPaged ? 30 : 0}
       />
       {bulk && selected.length > 0 && (
         <BulkBar count={selected.length} clear={clear}>
